@@ -1,0 +1,338 @@
+"""The rows of an annex, in order, gathered into sections and tasks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .annex_levels import (
+    GROUP,
+    GROUP_RANK,
+    LEADS,
+    TASK_RANK,
+    TIMES,
+    Levels,
+)
+from .annex_rows import Row
+from .annex_task import Item
+from .cell_text import glue, is_upper, starts_within_sentence, tidy
+from .draft import DraftSection, DraftTask
+from .finding import Finding, _lt
+from .numbering import BULLET, DOTTED, MAX_ROMAN, NUMBER, ROMAN, SMALL, to_roman
+from .text import bare, clean, fold
+
+_TOTAL = re.compile(
+    r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b))"
+)
+_REMARK = re.compile(r"\(?[*]*\)?\s*(?:ghi chu|luu y|chu thich)\s*:")
+_SIGNATURE = re.compile(
+    r"noi nhan|(?:tm|kt|tl|tuq|q)\. ?(?:uy ban|ubnd|chu tich|[a-z]+)|(?:pho )?chu tich"
+    r"|nguoi lap|thu truong|(?:xac nhan|phe duyet)\b"
+)
+
+
+@dataclass
+class _Section:
+    number: str
+    name: str
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """Sections and tasks as far as the rows tell; where it was in doubt it says so."""
+
+    sections: list[_Section] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    tail: list[Row] = field(default_factory=list)  # signature and recipients below
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(section.items for section in self.sections)
+
+    def drafts(self) -> tuple[DraftSection, ...]:
+        """The sections as they are proposed."""
+        return tuple(
+            DraftSection(section.number, section.name, _tasks(section))
+            for section in self.sections
+        )
+
+
+def read_outline(rows: Sequence[Row]) -> Outline:
+    """Gather the rows of all tables of an annex."""
+    outline = Outline()
+    end = _end_of_tasks(rows)
+    outline.tail = list(rows[end:])
+    kept = []
+    for row in rows[:end]:
+        if _is_left_out(row):
+            outline.findings.append(_row_left_out(row))
+        else:
+            kept.append(row)
+    return _Reader(outline, Levels(kept)).read()
+
+
+class _Reader:
+    """Walks through the rows once and knows where it stands."""
+
+    def __init__(self, outline: Outline, levels: Levels):
+        self.outline = outline
+        self.levels = levels
+        self.section: _Section | None = None
+        self.wider = ""  # "A. NHIỆM VỤ CHUNG" above the sections
+        self.groups: list[tuple[int, str]] = []  # titles above tasks, with their rank
+        self.open: list[Item] = []  # the last task and those that it is a part of
+
+    def read(self) -> Outline:
+        for position, row in enumerate(self.levels.rows):
+            self._read_row(position, row)
+        self._judge()
+        return self.outline
+
+    def _read_row(self, position: int, row: Row) -> None:
+        levels = self.levels
+        if row.group and levels.section_kind == GROUP:
+            self._open_group_section(row)
+        if row.is_bare and row.kind in levels.wider_kinds:
+            self.wider = tidy(row.name, prose=True)
+            self._close(None)
+        elif self._goes_on_with_title(position, row):
+            self.section.name = glue(self.section.name, tidy(row.name, prose=True))
+        elif levels.is_section(position):
+            self._open_section(row)
+        elif self.open and levels.is_continuation(position):
+            self._join(row)
+        elif levels.is_group(position):
+            self._open_group(position, row)
+        elif self._is_part(row):
+            self.open[-1].add_part(row)
+        else:
+            self._add_task(row)
+
+    # -- Sections and groups -----------------------------------------------------------
+
+    def _goes_on_with_title(self, position: int, row: Row) -> bool:
+        """Whether the row is the rest of a section's title that was cut in two."""
+        title = self.section
+        if title is None or title.items or self.groups or not title.name:
+            return False
+        if row.label or not row.is_bare or row.is_paragraph:
+            return False
+        capitals = is_upper(title.name) and is_upper(row.name)
+        return capitals or starts_within_sentence(row.name)
+
+    def _open_section(self, row: Row) -> None:
+        number = self._section_number(row)
+        name = tidy(row.name, prose=True)
+        if self.wider:
+            name = f"{self.wider} - {name}"
+        self._close(_Section(number, name))
+        self.outline.sections.append(self.section)
+        if row.values:
+            self.outline.findings.append(_section_has_cells(row, number))
+
+    def _open_group_section(self, row: Row) -> None:
+        """A column names the section: a new one begins where its text changes."""
+        name = tidy(row.group, prose=True)
+        if self.section is None or fold(self.section.name) != fold(name):
+            self._close(_Section(self._section_number(None), name))
+            self.outline.sections.append(self.section)
+
+    def _section_number(self, row: Row | None) -> str:
+        """The printed number in Roman digits, or the next one."""
+        if row and row.kind == ROMAN:
+            return row.label.text
+        ordinal = row.label.ordinal if row and row.label else 0
+        if not ordinal:
+            ordinal = 1 + sum(bool(each.number) for each in self.outline.sections)
+        return to_roman(ordinal) if ordinal <= MAX_ROMAN else str(ordinal)
+
+    def _close(self, section: _Section | None) -> None:
+        self.section = section
+        self.groups, self.open = [], []
+
+    def _open_group(self, position: int, row: Row) -> None:
+        rank = self.levels.rank(row) if row.label else GROUP_RANK
+        if self.levels.rows[position + 1].kind == NUMBER:
+            rank = GROUP_RANK
+        self._leave(rank)
+        mark = f"{row.label.text}. " if row.label and row.label.text else ""
+        self.groups.append((rank, mark + tidy(row.name, prose=True)))
+        self.open = []
+
+    def _leave(self, rank: int) -> None:
+        """Leave the groups and tasks that are not above this rank."""
+        self.groups = [group for group in self.groups if group[0] < rank]
+        self.open = [item for item in self.open if item.rank < rank]
+
+    # -- Tasks -------------------------------------------------------------------------
+
+    def _is_part(self, row: Row) -> bool:
+        """Whether the row only lists a part of the task above it."""
+        if row.kind not in (DOTTED, SMALL, BULLET) or not self._parent(row):
+            return False
+        own = row.has(*LEADS, *TIMES, repeated=False)
+        if row.kind == DOTTED:
+            return not (own or row.values or row.repeated)
+        return not own
+
+    def _parent(self, row: Row) -> Item | None:
+        """The task that the row is a part of."""
+        rank = self.levels.rank(row)
+        above = [item for item in self.open if item.rank < rank]
+        return above[-1] if above else None
+
+    def _join(self, row: Row) -> None:
+        texts = [row.name, *row.values.values()]
+        cut = row.opens_table or any(map(starts_within_sentence, texts))
+        self.open[-1].join(row, cut=cut and not row.name_repeated)
+
+    def _add_task(self, row: Row) -> None:
+        if self.section is None:
+            self._close(_Section("", ""))
+            self.outline.sections.append(self.section)
+        rank = self.levels.rank(row)
+        if row.label:
+            self._leave(rank)
+        else:
+            self.open = []
+        parent = self._parent(row)
+        context = [name for _rank, name in self.groups]
+        if row.group and self.levels.section_kind != GROUP:
+            context.append(tidy(row.group, prose=True))
+        if parent:
+            context.append(f"{parent.number}. {parent.name}".lstrip(". "))
+        number = parent.number if parent else ""
+        item = Item(row, max(rank, TASK_RANK), tuple(context), number)
+        item.findings += self._doubts(item)
+        self.section.items.append(item)
+        self.open.append(item)
+
+    def _doubts(self, item: Item) -> list[Finding]:
+        doubts = []
+        if item.context:
+            doubts.append(_part_of(item.context))
+        if not item.name:
+            doubts.append(_name_missing())
+        # The parts of a task ("a)", "-") are not numbered among the tasks.
+        counted = item.row.kind not in (SMALL, BULLET)
+        if self.levels.is_numbered and not item.number and counted:
+            doubts.append(_unnumbered())
+        return doubts
+
+    # -- The whole ---------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        """What is doubtful about the annex as a whole."""
+        sections = self.outline.sections
+        if len(sections) > 1 and not sections[0].number:
+            self.outline.findings.append(_before_sections(sections[0]))
+        tasks = [item for section in sections for item in section.items]
+        if tasks and not any(item.number for item in tasks):
+            self.outline.findings.append(_no_numbers())
+
+
+# -- Rows that are no tasks ------------------------------------------------------------
+
+
+def _end_of_tasks(rows: Sequence[Row]) -> int:
+    """Where the signature or the recipients begin below the tasks."""
+    for position, row in enumerate(rows):
+        if row.label and row.label.kind != BULLET:
+            continue
+        texts = (bare(line) for cell in row.cells for line in cell.split("\n")[:1])
+        if any(_SIGNATURE.match(text) for text in texts if text) and not any(
+            each.label and each.label.kind == NUMBER and each.values
+            for each in rows[position:]
+        ):
+            few = len([cell for cell in row.cells if cell]) <= 3
+            if few and not row.has(*TIMES):
+                return position
+    return len(rows)
+
+
+def _is_left_out(row: Row) -> bool:
+    """Whether the row is a total, a remark or a number without anything."""
+    if row.label and row.name and not _TOTAL.fullmatch(fold(row.name)):
+        return False
+    if row.is_paragraph:
+        return False
+    if not row.name:
+        return not row.values and not row.group and not row.name_repeated
+    text = bare(clean(row.name))
+    if _REMARK.match(text):
+        return row.alone
+    is_total = _TOTAL.match(fold(row.name)) and len(text) < 60
+    return bool(is_total) and not row.has(*LEADS, *TIMES)
+
+
+# -- Drafts and findings ---------------------------------------------------------------
+
+
+def _tasks(section: _Section) -> tuple[DraftTask, ...]:
+    return tuple(
+        item.draft(f"{section.number}.{item.number or position}".lstrip("."))
+        for position, item in enumerate(section.items, 1)
+    )
+
+
+def _row_left_out(row: Row) -> Finding:
+    return Finding(
+        "row_left_out",
+        "",
+        _lt("The row “%(row)s” is no task and was left out."),
+        {"row": row.text},
+    )
+
+
+def _section_has_cells(row: Row, number: str) -> Finding:
+    return Finding(
+        "section_has_cells",
+        number,
+        _lt(
+            "The section's own row has more than a title: “%(row)s”. Enter it at the "
+            "tasks that it concerns."
+        ),
+        {"row": row.text},
+    )
+
+
+def _before_sections(section: _Section) -> Finding:
+    return Finding(
+        "tasks_before_sections",
+        "",
+        _lt("%(count)s tasks stand before the first section: give them a section."),
+        {"count": len(section.items)},
+    )
+
+
+def _no_numbers() -> Finding:
+    return Finding(
+        "tasks_without_numbers",
+        "",
+        _lt("The tasks have no numbers; they are counted in each section."),
+    )
+
+
+def _part_of(context: Sequence[str]) -> Finding:
+    return Finding(
+        "part_of_task",
+        "",
+        _lt("Stands below “%(above)s”, which was written into its note."),
+        {"above": "; ".join(context)},
+    )
+
+
+def _name_missing() -> Finding:
+    return Finding(
+        "name_missing", "", _lt("The task has no name: write what is to be done.")
+    )
+
+
+def _unnumbered() -> Finding:
+    return Finding(
+        "task_without_number",
+        "",
+        _lt(
+            "Has no number although the others have: it was taken as a task of its own."
+        ),
+    )

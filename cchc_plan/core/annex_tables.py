@@ -1,0 +1,302 @@
+"""Which tables of a file are the annex.
+
+The annex is one table or several with the same headings, with titles of sections
+between them. What else stands in a file (letterhead, signature, staff, money) has no
+headings of tasks, or fewer of them and fewer rows.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import annex_headings as headings
+from .annex_columns import CellRow, Columns, own_texts, with_width
+from .annex_guess import guess_columns
+from .annex_heading_rows import find_headings
+from .cell_text import is_upper
+from .finding import UnreadableFile, _lt
+from .numbering import (
+    LETTER,
+    NUMBER,
+    PART,
+    ROMAN,
+    Label,
+    number_label,
+    split_label,
+)
+from .source import Paragraph, Source, Table
+from .text import bare, clean
+
+_ANNEX_LABEL = re.compile(r"\(?(?:phu luc|bieu(?: mau)? so|mau so)\b")
+_NO_TITLE = re.compile(
+    r"noi nhan|tm\.|kt\.|chu tich|pho chu tich|cong hoa xa hoi"
+    r"|\(?(?:ban hanh )?kem theo"
+)
+_FORM = re.compile(r"noi nhan|cong hoa xa hoi|doc lap|tm\.|kt\.|chu tich$")
+_LONGEST_TITLE = 250
+_WIDEST_FIRST = (PART, LETTER, ROMAN, NUMBER)
+_NUMBERED_BY_HAND = (PART, ROMAN, LETTER)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of the annex."""
+
+    block: int  # its place among the blocks of the file
+    rows: Sequence[CellRow]
+    columns: Columns
+    first: int  # where its headings begin; the first row of tasks where it has none
+    start: int  # the first row below its headings
+    titles: tuple[Paragraph, ...] = ()  # of sections, in front of the table
+
+    @property
+    def is_headless(self) -> bool:
+        return self.first == self.start
+
+    @property
+    def first_label(self) -> Label | None:
+        """The label that its first row begins with."""
+        for row in self.rows[self.start :]:
+            texts = own_texts(row)
+            if texts:
+                return number_label(texts[0]) or split_label(texts[0])[0]
+        return None
+
+
+@dataclass
+class AnnexTables:
+    """The annex's tables in order, and what else looks like one."""
+
+    parts: list[Part] = field(default_factory=list)
+    similar: list[str] = field(default_factory=list)  # headings of tables left out
+    guessed: bool = False  # no table has headings
+
+    @property
+    def weight(self) -> float:
+        rows = sum(len(part.rows) - part.start for part in self.parts)
+        return self.parts[0].columns.weight * math.log2(2 + rows)
+
+    @property
+    def blocks(self) -> frozenset[int]:
+        """The blocks of the file that belong to the annex, titles not counted."""
+        return frozenset(part.block for part in self.parts)
+
+
+def find_tables(source: Source) -> AnnexTables:
+    """The tables of the annex.
+
+    :raises UnreadableFile: "no_table" or "no_annex"
+    """
+    chains = _chains(source)
+    if not chains:
+        return _guess(source)
+    best = max(chains, key=lambda chain: chain.weight)
+    best.similar = [_headings(each.parts[0]) for each in chains if each is not best]
+    best.parts[0] = _with_title_above(source, best.parts)
+    return best
+
+
+def is_section_title(paragraph: Paragraph) -> bool:
+    """Whether a paragraph between two tables can name a section.
+
+    >>> is_section_title(Paragraph("III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH"))
+    True
+    >>> is_section_title(Paragraph("Các bộ phận báo cáo kết quả về Văn phòng."))
+    False
+    """
+    text = clean(paragraph.text)
+    plain = bare(text)
+    if not text or len(text) > _LONGEST_TITLE or text.isdecimal():
+        return False
+    if _NO_TITLE.match(plain) or _ANNEX_LABEL.match(plain):
+        return False
+    label, name = split_label(text)
+    if not name or name.endswith((";", ",")):
+        return False
+    emphatic = paragraph.bold or bool(paragraph.heading) or is_upper(name)
+    by_hand = bool(label) and label.kind in _NUMBERED_BY_HAND
+    return emphatic or (by_hand and not name.endswith("."))
+
+
+# -- Tables that follow one another ----------------------------------------------------
+
+
+def _chains(source: Source) -> list[AnnexTables]:
+    """The tables with headings of tasks, each with those that go on with it."""
+    chains: list[AnnexTables] = []
+    between: list[Paragraph] = []
+    unbroken = False  # no other table stands between
+    for place, block in enumerate(source.blocks):
+        if isinstance(block, Paragraph):
+            between.append(block)
+            continue
+        chain = chains[-1] if chains else None
+        part = _part(place, block, chain, between, unbroken=unbroken)
+        if part is None:
+            # An empty table, or one of a letterhead, ends what went before.
+            unbroken = unbroken and not any(own_texts(row) for row in block.rows)
+            continue
+        if chain and (part.is_headless or _goes_on(chain, part, between)):
+            chain.parts.append(part)
+        else:
+            chains.append(AnnexTables([part]))
+        between, unbroken = [], True
+    return chains
+
+
+def _part(
+    place: int,
+    table: Table,
+    chain: AnnexTables | None,
+    between: Sequence[Paragraph],
+    *,
+    unbroken: bool,
+) -> Part | None:
+    """The table as a part of an annex, None if it cannot be one."""
+    rows = table.rows
+    titles = _titles(between)
+    found = find_headings(rows)
+    if found:
+        return Part(place, rows, found.columns, found.first, found.end, titles)
+    if chain is None or not unbroken or not _is_light(between):
+        return None
+    last = chain.parts[-1].columns
+    if not rows or not _same_width(last, rows) or _is_form(rows):
+        return None
+    return Part(place, rows, with_width(last, len(rows[0])), 0, 0, titles)
+
+
+def _goes_on(chain: AnnexTables, part: Part, between: Sequence[Paragraph]) -> bool:
+    """Whether a table with headings is another part of the annex before it."""
+    if any(_ANNEX_LABEL.match(bare(each.text)) for each in between):
+        return False
+    if not between and _starts_again(chain.parts[0].first_label, part.first_label):
+        return False
+    ignored = {headings.NOTE, headings.NUMBER, headings.UNKNOWN, headings.TRACKING}
+    first = chain.parts[0].columns.roles - ignored
+    second = part.columns.roles - ignored
+    if first == second:
+        return True
+    alike = len(first & second) / len(first | second)
+    return alike >= 0.6 and _is_light(between)
+
+
+def _starts_again(first: Label | None, second: Label | None) -> bool:
+    """Whether sections are counted from I once more: the plan of another year."""
+    if first is None or second is None or second.kind not in _NUMBERED_BY_HAND:
+        return False
+    return (first.kind, first.ordinal) == (second.kind, second.ordinal)
+
+
+def _is_light(between: Sequence[Paragraph]) -> bool:
+    """Whether only titles, page numbers and the like stand between two tables."""
+    return all(
+        is_section_title(each) or len(clean(each.text)) < 15 for each in between
+    ) and not any(_ANNEX_LABEL.match(bare(each.text)) for each in between)
+
+
+def _same_width(columns: Columns, rows: Sequence[CellRow]) -> bool:
+    """Whether the rows fit the columns, not counting blank ones at the right end."""
+    used = max(
+        (index + 1 for row in rows for index, cell in enumerate(row) if cell.text),
+        default=0,
+    )
+    width = len(columns.columns)
+    return len(rows[0]) == width or used <= width <= len(rows[0])
+
+
+def _is_form(rows: Sequence[CellRow]) -> bool:
+    """Whether it is a letterhead or a signature."""
+    lines = [line for row in rows[:3] for cell in row for line in cell.text.split("\n")]
+    return any(_FORM.match(bare(line).lstrip("*/ ")) for line in lines)
+
+
+def _titles(between: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The titles of sections among the paragraphs in front of a table.
+
+    Where prose stands between the tables, only the last title of the widest kind.
+    """
+    titles = [each for each in between if is_section_title(each)]
+    if _is_light(between) or not titles:
+        return tuple(titles)
+    kinds = [
+        label.kind if (label := split_label(each.text)[0]) else "" for each in titles
+    ]
+    for kind in _WIDEST_FIRST:
+        if kind in kinds:
+            last = len(kinds) - 1 - kinds[::-1].index(kind)
+            return (titles[last],)
+    return (titles[-1],)
+
+
+def _with_title_above(source: Source, parts: list[Part]) -> Part:
+    """The first part, with the title of its section where that stands above it.
+
+    The paragraph above may just as well be a chapter of the plan or the annex's own
+    title: it is a section only if the next table's title goes on counting from it, or
+    if it is the first of its kind and no rows of the table are titles.
+    """
+    first = parts[0]
+    above = source.blocks[first.block - 1] if first.block else None
+    if not isinstance(above, Paragraph) or not is_section_title(above):
+        return _with_titles(first, ())
+    label, _name = split_label(above.text)
+    if label is None or label.kind not in _WIDEST_FIRST:
+        return _with_titles(first, ())
+    following = [
+        split_label(part.titles[0].text)[0] for part in parts[1:] if part.titles
+    ]
+    if following and following[0]:
+        after = following[0]
+        goes_on = (after.kind, after.ordinal) == (label.kind, label.ordinal + 1)
+        return _with_titles(first, (above,) if goes_on else ())
+    is_first = label.ordinal == 1 and label.kind != NUMBER
+    return _with_titles(first, (above,) if is_first and not _has_titles(first) else ())
+
+
+def _with_titles(part: Part, titles: tuple[Paragraph, ...]) -> Part:
+    return Part(part.block, part.rows, part.columns, part.first, part.start, titles)
+
+
+def _has_titles(part: Part) -> bool:
+    """Whether the first row of the table is the title of a section."""
+    texts = next(filter(None, map(own_texts, part.rows[part.start :])), [])
+    label = part.first_label
+    return len(texts) <= 2 or bool(label and label.kind in _NUMBERED_BY_HAND)
+
+
+def _headings(part: Part) -> str:
+    return " | ".join(filter(None, (each.heading for each in part.columns.columns)))
+
+
+# -- No headings at all ----------------------------------------------------------------
+
+
+def _guess(source: Source) -> AnnexTables:
+    """The longest table whose cells look like tasks and times."""
+    best: Part | None = None
+    for place, block in enumerate(source.blocks):
+        if not isinstance(block, Table) or _is_form(block.rows):
+            continue
+        columns = guess_columns(block.rows)
+        if columns and (best is None or len(block.rows) > len(best.rows)):
+            best = Part(place, block.rows, columns, 0, 0)
+    if best:
+        return AnnexTables([best], guessed=True)
+    if not source.tables:
+        raise UnreadableFile(
+            "no_table",
+            _lt(
+                "There is no table in this file: choose the file that holds the table "
+                "of tasks, or copy that table and paste it."
+            ),
+        )
+    raise UnreadableFile(
+        "no_annex",
+        _lt(
+            "None of the tables in this file is a list of tasks: one row must hold "
+            "headings such as “Nhiệm vụ”, “Sản phẩm”, “Bộ phận chủ trì” and “Thời gian "
+            "thực hiện”."
+        ),
+    )

@@ -1,0 +1,121 @@
+"""The text of one cell: which line breaks are only the width of the column.
+
+A converted file breaks a cell's text wherever a line ends. Prose is put together
+again; a list keeps a line for each of its items.
+"""
+
+import re
+
+from .numbering import split_label
+from .text import clean, fold
+
+# A line that ends in one of these goes on in the next one.
+_HANGING = re.compile(
+    r"(?:[,(/–-]|\b(?:và|của|cho|với|theo|về|tại|đến|từ|trong|trên|các|những|trước|sau"
+    r"|công chức|cán bộ))$"
+)
+_BEFORE_ROMAN = re.compile(r"\bquý$")
+_ROMAN = re.compile(r"[IVX]+\b")
+_ENDED = re.compile(r"[.;:!?…]$")
+_ACRONYM = re.compile(r"[A-ZĐ]{2}|[A-ZĐ]\b")
+
+
+def tidy(text: str, *, prose: bool = False) -> str:
+    """A cell's text with the lines joined that belong together.
+
+    :param prose: sentences stand in the cell, so a line that begins with a capital
+        letter begins nothing new unless the line before it has ended
+
+    >>> tidy("Các văn bản chỉ đạo của UBND\\nxã")
+    'Các văn bản chỉ đạo của UBND xã'
+    >>> tidy("Kế hoạch\\nBáo cáo"), tidy("Ban hành Kế hoạch\\nCải cách", prose=True)
+    ('Kế hoạch\\nBáo cáo', 'Ban hành Kế hoạch Cải cách')
+    >>> tidy("- Văn phòng;\\n- Tư pháp\\n- Hộ tịch", prose=True)
+    '- Văn phòng;\\n- Tư pháp\\n- Hộ tịch'
+    """
+    lines: list[str] = []
+    for line in filter(None, map(clean, text.splitlines())):
+        if lines and _goes_on(lines[-1], line, prose=prose):
+            lines[-1] = glue(lines[-1], line)
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def glue(first: str, rest: str) -> str:
+    """Two halves of one text; what stands at the cut on both sides is kept once.
+
+    >>> glue("Kinh phí hoạt động thường", "xuyên"), glue("Quý II, III/", "2024")
+    ('Kinh phí hoạt động thường xuyên', 'Quý II, III/2024')
+    >>> glue("Kinh phí hoạt động thường xuyên", "xuyên")
+    'Kinh phí hoạt động thường xuyên'
+    """
+    if not first or not rest:
+        return first or rest
+    if f" {first}".endswith(f" {rest}"):
+        return first
+    joint = "" if first.endswith(("/", "(")) else " "
+    return f"{first}{joint}{rest}"
+
+
+def join_rows(first: str, rest: str, *, prose: bool = False, cut: bool = True) -> str:
+    """One cell of two rows that are one.
+
+    :param cut: the end of a page cut the text in two; otherwise each row says a thing
+
+    >>> join_rows("Kế hoạch của UBND", "xã")
+    'Kế hoạch của UBND xã'
+    >>> join_rows("Kế hoạch", "Báo cáo", cut=False)
+    'Kế hoạch\\nBáo cáo'
+    """
+    first, rest = tidy(first, prose=prose), tidy(rest, prose=prose)
+    if not first or not rest:
+        return first or rest
+    last = first.rpartition("\n")[2]
+    head, _, tail = rest.partition("\n")
+    whole = _goes_on(last, head, prose=True) if cut else starts_within_sentence(head)
+    if whole:
+        first, rest = first[: len(first) - len(last)] + glue(last, head), tail
+    return "\n".join(filter(None, (first, rest)))
+
+
+def starts_within_sentence(text: str) -> bool:
+    """Whether a text goes on with a sentence that began elsewhere.
+
+    >>> starts_within_sentence("xã"), starts_within_sentence("a) Xây dựng")
+    (True, False)
+    >>> starts_within_sentence("Xây dựng"), starts_within_sentence(") và 4")
+    (False, True)
+    """
+    if split_label(text)[0]:
+        return False
+    return text[:1].islower() or text.startswith((",", ";", ")", "/"))
+
+
+def starts_with_acronym(text: str) -> bool:
+    """Whether capital letters at the start prove nothing: "UBND xã", "CCHC"."""
+    return bool(_ACRONYM.match(text))
+
+
+def is_upper(text: str) -> bool:
+    """Whether a title is printed in capital letters.
+
+    >>> is_upper("CẢI CÁCH THỂ CHẾ"), is_upper("Cải cách TTHC")
+    (True, False)
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    return len(letters) > 3 and upper >= 0.75 * len(letters)
+
+
+def _goes_on(line: str, following: str, *, prose: bool) -> bool:
+    """Whether the second line goes on with what the first one says."""
+    if split_label(following)[0]:
+        return False
+    if starts_within_sentence(following) or _HANGING.search(fold(line)):
+        return True
+    if _BEFORE_ROMAN.search(fold(line)) and _ROMAN.match(following):
+        return True
+    if following[0].isupper():
+        return prose and not _ENDED.search(line)
+    return not _ENDED.search(line)

@@ -1,0 +1,36 @@
+"""What a stretch of days is called: "Quý I/2024", "Tháng 3/2024"."""
+
+from calendar import monthrange
+from datetime import date
+
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def period_name(start: date, end: date) -> str:
+    """The administration's name for the days from ``start`` to ``end``.
+
+    >>> period_name(date(2024, 1, 1), date(2024, 3, 31))
+    'Quý I/2024'
+    >>> period_name(date(2024, 2, 1), date(2024, 2, 29))
+    'Tháng 2/2024'
+    >>> period_name(date(2024, 1, 1), date(2024, 6, 30))
+    '6 tháng đầu năm 2024'
+    >>> period_name(date(2024, 1, 15), date(2024, 3, 9))
+    '15/01/2024 – 09/03/2024'
+    """
+    last = monthrange(end.year, end.month)[1]
+    if start.day == 1 and end.day == last and start.year == end.year:
+        span = (start.month, end.month)
+        if span[0] == span[1]:
+            return f"Tháng {start.month}/{start.year}"
+        if span[0] % 3 == 1 and span[1] == span[0] + 2:
+            return f"Quý {_QUARTERS[span[0] // 3]}/{start.year}"
+        names = {
+            (1, 6): "6 tháng đầu năm",
+            (7, 12): "6 tháng cuối năm",
+            (1, 9): "9 tháng đầu năm",
+            (1, 12): "Năm",
+        }
+        if span in names:
+            return f"{names[span]} {start.year}"
+    return f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"

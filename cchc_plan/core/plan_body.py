@@ -1,0 +1,271 @@
+"""The body of a plan: legal bases in front, then chapters told by their titles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .cell_text import glue, is_upper, starts_within_sentence
+from .numbering import LETTER, NUMBER, PART, ROMAN, Label, split_label
+from .plan_lines import Line
+from .text import clean, fold
+
+_LONGEST_TITLE = 250
+_BASIS = re.compile(
+    r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở|triển khai|thi hành|tiếp tục (?:thực hiện"
+    r"|triển khai))\b"
+)
+_NEXT_BASIS = re.compile(r";\s+(?=(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b)")
+# "; UBND xã Vĩnh Khê xây dựng kế hoạch … như sau:" says what this plan is.
+_FORMULA = re.compile(
+    r"(?:^|[;,.]\s*)(?:nay,?\s*)?(?:(?:ủy ban nhân dân|ubnd|hđnd|chủ tịch|đảng ủy"
+    r"|văn phòng|phòng|sở)\b[^;]*?\b(?:xây dựng|ban hành|triển khai|lập|đề ra)\b[^;]*"
+    r"|[^;,.]*như sau\s*):?\s*\.?$"
+)
+_CLOSING = re.compile(r"trên đây là\b")
+_SEE_ANNEX = re.compile(
+    r"\(?.{0,80}(?:đính kèm|kèm theo|(?:tại|theo|xem) (?:biểu|bảng|phụ lục)\b).{0,80}$"
+)
+
+# Which field of the plan a title speaks of, by the word that comes first in it.
+_KEYWORDS = {
+    "objective": r"mục tiêu|mục đích",
+    "requirement": r"yêu cầu",
+    "reporting_note": r"(?:chế độ|thông tin,?|công tác) (?:thông tin,? )?báo cáo"
+    r"|^báo cáo",
+    "budget_note": r"kinh phí|nguồn lực|ngân sách",
+    "solutions": r"giải pháp",
+    "organisation": r"tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm",
+    "key_tasks": r"nhiệm vụ|nội dung",
+}
+_TOGETHER = frozenset({"objective", "requirement"})
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """One paragraph of a chapter."""
+
+    text: str
+    where: str = ""  # "II.3"
+    title: str = ""  # of the item it stands in: "Cải cách thủ tục hành chính"
+    field: str = ""  # of the plan
+
+
+@dataclass
+class Chapter:
+    """One chapter of the body."""
+
+    title: str  # as printed, with its number
+    label: Label | None = None
+    lines: list[str] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)  # which of the lines are titles
+
+    @property
+    def name(self) -> str:
+        return split_label(self.title)[1]
+
+
+@dataclass
+class Body:
+    """What stands between the title and the signature."""
+
+    bases: list[str] = field(default_factory=list)
+    chapters: list[Chapter] = field(default_factory=list)
+    texts: list[BodyText] = field(default_factory=list)
+    narrative: dict[str, str] = field(default_factory=dict)
+
+
+def read_body(lines: Sequence[Line]) -> Body:
+    """Sort the lines of the body into bases, chapters and the plan's fields."""
+    body = Body()
+    is_title = _title_test(lines)
+    closing: list[str] = []
+    loose: list[str] = []  # before the first chapter
+    for line in lines:
+        if is_title(line):
+            label, _name = split_label(line.text)
+            body.chapters.append(Chapter(line.text, label))
+            closing = []
+        elif _CLOSING.match(fold(line.text)) or closing:
+            closing.append(line.text)
+        elif body.chapters:
+            _add_line(body.chapters[-1], line)
+        else:
+            _add(loose, line.text)
+    rest = _read_preamble(loose, body)
+    _sort(body)
+    for text in (*rest, *closing):
+        _write(body, "other_text", BodyText(text, field="other_text"))
+    return body
+
+
+def field_of(title: str) -> str:
+    """The plan's field that a title speaks of first, "" for none.
+
+    >>> field_of("NHIỆM VỤ TRỌNG TÂM"), field_of("Tổ chức thực hiện nhiệm vụ")
+    ('key_tasks', 'organisation')
+    """
+    return next(iter(_fields_of(title)), "")
+
+
+# -- Titles ----------------------------------------------------------------------------
+
+
+def _title_test(lines: Sequence[Line]):
+    """A function that tells the titles of chapters in these lines.
+
+    Chapters have Roman numbers, letters or, where there is nothing wider, Arabic ones.
+    """
+    kinds = [_title_kind(line) for line in lines]
+    roman = kinds.index(ROMAN) if ROMAN in kinds else None
+    if roman is not None or PART in kinds:
+        wanted = {ROMAN, PART} | ({LETTER} if LETTER in kinds[:roman] else set())
+    elif LETTER in kinds:
+        wanted = {LETTER}
+    else:
+        wanted = {NUMBER, ""}
+
+    def is_title(line: Line) -> bool:
+        kind = _title_kind(line)
+        if kind not in wanted or kind is None:
+            return False
+        if wanted == {NUMBER, ""}:
+            return _stands_out(line) and bool(field_of(line.text))
+        return True
+
+    return is_title
+
+
+def _title_kind(line: Line) -> str | None:
+    """The kind of label of a line that can be a title; None where it cannot be one."""
+    text = line.text
+    if not text or len(text) > _LONGEST_TITLE or text.endswith((";", ",")):
+        return None
+    label, name = split_label(text)
+    if not name:
+        return None
+    if label and label.kind in (ROMAN, PART):
+        return label.kind
+    return (label.kind if label else "") if _stands_out(line) else None
+
+
+def _stands_out(line: Line) -> bool:
+    return line.bold or bool(line.heading) or is_upper(split_label(line.text)[1])
+
+
+def _add_line(chapter: Chapter, line: Line) -> None:
+    count = len(chapter.lines)
+    _add(chapter.lines, line.text)
+    label, name = split_label(line.text)
+    short = len(line.text) <= _LONGEST_TITLE and not name.endswith((".", ";", ","))
+    alone = _stands_out(line) or (label and label.kind == NUMBER and field_of(name))
+    if len(chapter.lines) > count and alone and (short or line.bold):
+        chapter.titles.add(count)
+
+
+def _add(lines: list[str], text: str) -> None:
+    """Add a paragraph, or the rest of one that the end of a page cut in two."""
+    if (
+        lines
+        and starts_within_sentence(text)
+        and not lines[-1].endswith((".", ":", ";"))
+    ):
+        lines[-1] = glue(lines[-1], text)
+    else:
+        lines.append(text)
+
+
+# -- Legal bases -----------------------------------------------------------------------
+
+
+def _read_preamble(lines: Sequence[str], body: Body) -> list[str]:
+    """Take the legal bases; returns what is none and no formula either."""
+    rest = []
+    for line in lines:
+        for sentence in _NEXT_BASIS.split(line):
+            formula = _FORMULA.search(fold(sentence))
+            # ``fold`` may only compose letters, so places in the text stay the same.
+            said = sentence[: formula.start()] if formula else sentence
+            said = said.strip(" ;.,:")
+            if not said:
+                continue
+            if _BASIS.match(fold(said)):
+                body.bases.append(clean(said))
+            elif not formula:
+                rest.append(sentence)
+    return rest
+
+
+# -- The plan's fields -----------------------------------------------------------------
+
+
+def _fields_of(title: str) -> list[str]:
+    """The fields that a title speaks of, in the order of its words."""
+    plain = fold(title)
+    found = {
+        name: match.start()
+        for name, pattern in _KEYWORDS.items()
+        if (match := re.search(pattern, plain))
+    }
+    return sorted(found, key=lambda name: found[name])
+
+
+def _sort(body: Body) -> None:
+    """Write each chapter into the field that its title speaks of.
+
+    Of two chapters of one title ("TỔ CHỨC THỰC HIỆN") the first tells the solutions
+    where no chapter is called so: the plan of 2024 is the example.
+    """
+    fields = [field_of(chapter.name) for chapter in body.chapters]
+    if fields.count("organisation") > 1 and "solutions" not in fields:
+        first = fields.index("organisation")
+        names = [fold(chapter.name) for chapter in body.chapters]
+        if names[first] in names[first + 1 :]:
+            fields[first] = "solutions"
+    for chapter, name in zip(body.chapters, fields, strict=True):
+        if _only_refers(chapter):
+            continue
+        written_before = name in body.narrative
+        if chapter.lines and (not name or written_before):
+            _write(body, name or "other_text", BodyText(chapter.title))
+        for text in _texts(chapter, name):
+            _write(body, text.field, text)
+
+
+def _only_refers(chapter: Chapter) -> bool:
+    """Whether the chapter says no more than that there is an annex."""
+    return bool(chapter.lines) and all(
+        _SEE_ANNEX.match(fold(line)) for line in chapter.lines
+    )
+
+
+def _texts(chapter: Chapter, name: str) -> Iterator[BodyText]:
+    """The paragraphs of a chapter with their places and fields."""
+    possible = set(_fields_of(chapter.name))
+    if possible & _TOGETHER:
+        possible |= _TOGETHER
+    number = chapter.label.text if chapter.label else ""
+    where, title, field_name = number, chapter.name, name or "other_text"
+    for position, line in enumerate(chapter.lines):
+        label, rest = split_label(line)
+        if position in chapter.titles:
+            title = rest
+            if label and label.kind == NUMBER:
+                where = f"{number}.{label.text}".lstrip(".")
+            spoken = [each for each in _fields_of(rest) if each in possible]
+            if spoken:
+                field_name = spoken[0]
+            if (
+                spoken
+                and len(possible) > 1
+                and re.fullmatch(_KEYWORDS[spoken[0]], fold(rest).strip(" .:"))
+            ):
+                continue
+        elif label and label.kind == NUMBER:
+            where = f"{number}.{label.text}".lstrip(".")
+        yield BodyText(line, where, title, field_name)
+
+
+def _write(body: Body, field_name: str, text: BodyText) -> None:
+    before = body.narrative.get(field_name)
+    body.narrative[field_name] = f"{before}\n{text.text}" if before else text.text
+    body.texts.append(text)

@@ -1,0 +1,117 @@
+"""A file or a pasted text → the plan that it holds."""
+
+from dataclasses import replace
+
+from .annex import read_annex
+from .draft import DraftSection, PlanDraft
+from .finding import Finding, _lt
+from .numbering import LETTER, PART, ROMAN, split_label
+from .plan_text import PlanText, read_plan_text
+from .reading import read_file, read_pasted
+from .source import Paragraph, Source
+from .targets import find_targets
+
+
+def read_plan(filename: str, content: bytes) -> PlanDraft:
+    """The plan in a .docx or .xlsx.
+
+    :raises UnreadableFile: one sentence that says what is wrong and what to do
+    """
+    source = read_file(filename, content)
+    if filename.lower().endswith(".xlsx"):
+        source = _without_sheet_names(source)
+    return understand(source)
+
+
+def read_pasted_plan(text: str) -> PlanDraft:
+    """The plan in a table copied from a page, with the text around it.
+
+    :raises UnreadableFile: as :func:`read_plan`
+    """
+    return understand(read_pasted(text))
+
+
+def understand(source: Source) -> PlanDraft:
+    """The plan in what was read, with what is doubtful about it.
+
+    :raises UnreadableFile: "no_table", "no_annex" or "no_tasks"
+    """
+    annex = read_annex(source)
+    text = read_plan_text(source, annex)
+    sections, named = _named_sections(annex.sections, text)
+    return PlanDraft(
+        year=text.year,
+        number=text.head.number,
+        date=text.head.date,
+        place=text.head.place,
+        issuer=text.head.issuer,
+        superior=text.head.superior,
+        kind=text.head.kind,
+        subject=text.head.subject,
+        authority=text.signature.authority,
+        signer_title=text.signature.title,
+        signer=text.signature.signer,
+        bases=tuple(text.body.bases),
+        recipients=tuple(text.signature.recipients),
+        narrative=text.body.narrative,
+        chapter_titles=tuple(chapter.title for chapter in text.body.chapters),
+        annex_title=text.annex_title,
+        has_annex_label=text.has_annex_label,
+        sections=sections,
+        indicators=find_targets(text.texts, sections),
+        findings=(*annex.findings, *named, *_lines_left_out(text)),
+    )
+
+
+def _without_sheet_names(source: Source) -> Source:
+    """The source without names such as "Sheet1", which are not printed.
+
+    A sheet may be named after its section: "I. Thể chế".
+    """
+    return Source(
+        tuple(
+            block
+            for block in source.blocks
+            if not isinstance(block, Paragraph) or _names_section(block)
+        )
+    )
+
+
+def _names_section(paragraph: Paragraph) -> bool:
+    label, name = split_label(paragraph.text)
+    return bool(name and label and label.kind in (PART, LETTER, ROMAN))
+
+
+def _named_sections(
+    sections: tuple[DraftSection, ...], text: PlanText
+) -> tuple[tuple[DraftSection, ...], tuple[Finding, ...]]:
+    """An annex without sections gets one, named after the annex or the plan."""
+    if len(sections) != 1 or sections[0].name:
+        return sections, ()
+    name = text.annex_title or text.head.subject
+    tasks = tuple(
+        replace(
+            task, findings=tuple(each.at(f"I.{each.where}") for each in task.findings)
+        )
+        for task in sections[0].tasks
+    )
+    finding = Finding(
+        "no_sections",
+        "",
+        _lt("The annex has no sections: all tasks were put into one, “%(name)s”."),
+        {"name": name},
+    )
+    return (DraftSection("I", name, tasks),), (finding,)
+
+
+def _lines_left_out(text: PlanText) -> tuple[Finding, ...]:
+    """Lines of the head that say nothing that a plan has a field for."""
+    return tuple(
+        Finding(
+            "line_left_out",
+            "",
+            _lt("The line “%(line)s” in the head of the plan was left out."),
+            {"line": line},
+        )
+        for line in text.head.left_out
+    )

@@ -1,0 +1,90 @@
+"""All that stands in a plan's file around its annex, as lines in reading order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .annex import Annex
+from .source import Paragraph, Source, Table
+from .text import bare, clean
+
+# A frame without borders: letterhead, or recipients beside the signature.
+_FORM = re.compile(
+    r"cong hoa xa hoi|doc lap ?[-–] ?tu do|so ?:|noi nhan|(?:tm|kt|tl|tuq|q)\. ?[a-z]"
+    r"|(?:pho )?chu tich$"
+)
+# Two columns that a tab kept apart, now on one line: where the right one begins.
+_RIGHT_COLUMN = re.compile(
+    r"(?<=\S)\s+(?=C[ỘO]NG H[ÒO][ÀA] XÃ HỘI|C[ỘO]NG HÒA XÃ HỘI|Độc lập\s*[-–]\s*Tự do)"
+)
+_RIGHT_OF_RECIPIENTS = re.compile(
+    r"(?<=[:;.,])\s+(?=(?:(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐỦ]|(?:PHÓ )?CHỦ TỊCH\s*$))"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line outside of the annex's tables."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    heading: int = 0
+    after_annex: bool = False  # stands below the annex's first table
+    in_table: bool = False
+
+
+def plan_lines(source: Source, annex: Annex) -> list[Line]:
+    """The lines of a file without the annex's tables and its sections' titles."""
+    lines: list[Line] = []
+    for place, block in enumerate(source.blocks):
+        after = place > annex.first_block
+        if place == annex.first_block:
+            lines += (Line(clean(text)) for text in annex.front)
+        if place in annex.blocks or place in annex.title_blocks:
+            continue
+        found = _of_table(block) if isinstance(block, Table) else _of_paragraph(block)
+        lines += (_placed(line, after) for line in found)
+    lines += (Line(clean(text), after_annex=True) for text in annex.tail)
+    return [part for line in lines for part in _columns_apart(line) if part.text]
+
+
+def _placed(line: Line, after: bool) -> Line:
+    return Line(line.text, line.bold, line.italic, line.heading, after, line.in_table)
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
+    for text in paragraph.text.splitlines():
+        yield Line(clean(text), paragraph.bold, paragraph.italic, paragraph.heading)
+
+
+def _of_table(table: Table) -> Iterator[Line]:
+    """A frame column by column, any other table row by row."""
+    rows = [["" if cell.merged else cell.text for cell in row] for row in table.rows]
+    if any(
+        _FORM.match(bare(line))
+        for row in rows
+        for text in row
+        for line in text.split("\n")
+    ):
+        for column in zip(*table.rows, strict=True):
+            for cell in column:
+                for text in ("" if cell.merged else cell.text).splitlines():
+                    yield Line(clean(text), cell.bold, in_table=True)
+        return
+    for row in rows:
+        yield Line(" | ".join(filter(None, map(clean, row))), in_table=True)
+
+
+def _columns_apart(line: Line) -> Iterator[Line]:
+    """The texts of two columns that stand on one line."""
+    for text in _RIGHT_COLUMN.split(line.text):
+        for part in _RIGHT_OF_RECIPIENTS.split(text):
+            yield Line(
+                part,
+                line.bold,
+                line.italic,
+                line.heading,
+                line.after_annex,
+                line.in_table,
+            )

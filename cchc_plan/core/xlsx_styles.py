@@ -1,0 +1,57 @@
+"""How the cells of a workbook look: the formats of their numbers, and bold letters."""
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+from .office_package import OfficePackage
+from .office_xml import child, integer, is_on, name
+
+_HIGHEST_ID = 1 << 20
+# Dates whose code stands for whatever is usual in the country.
+_LOCAL_DATES = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy"}
+
+
+class XlsxStyles:
+    """The looks by the number that a cell refers to."""
+
+    def __init__(self, package: OfficePackage, part: str):
+        """:param part: the name of the part "styles"; "" if there is none"""
+        self._codes = dict(BUILTIN_FORMATS) | _LOCAL_DATES
+        self._bold_fonts: list[bool] = []
+        self._looks: list[tuple[int, int]] = []  # (number format, font)
+        self._read(package, part)
+
+    def code(self, style: int) -> str:
+        """The format code of a style: "General" where it names none."""
+        number_format, _ = self._look(style)
+        return self._codes.get(number_format, "General")
+
+    def is_bold(self, style: int) -> bool:
+        """Whether the style's font is bold."""
+        _, font = self._look(style)
+        return font < len(self._bold_fonts) and self._bold_fonts[font]
+
+    def _look(self, style):
+        return self._looks[style] if style < len(self._looks) else (0, 0)
+
+    def _read(self, package, part):
+        for element in package.units(part, "s:numFmt", "s:font", "s:xf"):
+            parent = element.getparent()
+            parent = "" if parent is None else name(parent)
+            if parent == "s:numFmts":
+                key = integer(element.get("numFmtId"), 0, 0, _HIGHEST_ID)
+                self._codes[key] = element.get("formatCode", "")
+            elif parent == "s:fonts":
+                self._bold_fonts.append(is_bold(element))
+            elif parent == "s:cellXfs":
+                self._looks.append(
+                    tuple(
+                        integer(element.get(key), 0, 0, _HIGHEST_ID)
+                        for key in ("numFmtId", "fontId")
+                    )
+                )
+
+
+def is_bold(font) -> bool:
+    """Whether a "font" or "rPr" element says bold."""
+    bold = child(font, "s:b")
+    return bold is not None and bool(is_on(bold.get("val", "")))

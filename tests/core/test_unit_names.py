@@ -1,0 +1,96 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from odoo.addons.cchc_plan.core.text import clean, fold
+from odoo.addons.cchc_plan.core.unit_names import is_all_units, match_unit, split_names
+
+UNITS = [
+    ["Văn phòng - Thống kê", "VP-TK"],
+    ["Văn hóa - Xã hội", "Văn hóa"],
+    ["Tài chính - Kế toán"],
+    ["Tài nguyên - Môi trường"],
+    ["Phòng Kinh tế, Hạ tầng và Đô thị"],
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("Văn phòng", 0),
+        ("VĂN  PHÒNG – THỐNG KÊ", 0),
+        ("vp-tk", 0),
+        ("Văn hoá", 1),
+        ("Văn hoá - Xã hội.", 1),
+        ("Tài chính", 2),
+        ("Tài", None),
+        ("Công an xã", None),
+        ("", None),
+        ("-", None),
+        ("Phòng kinh tế, hạ tầng và đô thị", 4),
+    ],
+)
+def test_match(name, index):
+    assert match_unit(name, UNITS) == index
+
+
+def test_two_units_that_fit_are_no_match():
+    assert match_unit("Văn phòng", [["Văn phòng - A"], ["Văn phòng - B"]]) is None
+    assert match_unit("Văn phòng", [["Văn phòng"], ["Văn phòng - B"]]) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Các bộ phận liên quan",
+        "Các bộ phận có liên quan",
+        "Các cơ quan, đơn vị liên quan",
+        "các đơn vị, cá nhân có liên quan.",
+        "Các ban, ngành, đoàn thể liên quan",
+        "Các bộ phận chuyên môn liên quan",
+        "Tất cả các bộ phận liên quan",
+        "Các công chức liên quan",
+    ],
+)
+def test_all_units(name):
+    assert is_all_units(name)
+
+
+@pytest.mark.parametrize("name", ["Văn phòng", "", "Các thôn bản", "Bộ phận một cửa"])
+def test_not_all_units(name):
+    assert not is_all_units(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Văn phòng; Tư pháp", ["Văn phòng", "Tư pháp"]),
+        ("Văn phòng\nTư pháp", ["Văn phòng", "Tư pháp"]),
+        ("- Văn phòng;\n- Tư pháp.", ["Văn phòng", "Tư pháp"]),
+        ("Văn phòng, Văn phòng", ["Văn phòng"]),
+        ("Văn phòng và các bộ phận liên quan", ["Văn phòng", "các bộ phận liên quan"]),
+        ("Các cơ quan, đơn vị liên quan", ["Các cơ quan, đơn vị liên quan"]),
+        (
+            "Phòng Kinh tế, Hạ tầng và Đô thị; Văn phòng",
+            ["Phòng Kinh tế, Hạ tầng và Đô thị", "Văn phòng"],
+        ),
+        ("", []),
+    ],
+)
+def test_split(text, names):
+    assert split_names(text, UNITS) == names
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.text(max_size=60))
+def test_any_text_is_borne(text):
+    is_all_units(text)
+    match_unit(text, UNITS)
+    for name in split_names(text, UNITS):
+        assert name == clean(name)
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.text(alphabet="aăâdđeêioôơuưyqhkcn áàạãảốồộỗổúùụũủ-", max_size=30))
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
