@@ -1,0 +1,1 @@
+from . import cchc_plan_download

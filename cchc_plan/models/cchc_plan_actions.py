@@ -1,0 +1,57 @@
+from odoo import api, models
+
+from .lock import is_leader, is_office
+
+
+class CchcPlan(models.Model):
+    """Where the app opens and where the buttons of a plan lead."""
+
+    _inherit = "cchc.plan"
+
+    @api.model
+    def action_home(self):
+        """The office and the leaders begin with the plans, others with their tasks."""
+        runs_plans = is_office(self.env) or is_leader(self.env)
+        return self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_plan_action"
+            if runs_plans
+            else "cchc_plan.cchc_task_action_my"
+        )
+
+    def action_view_tasks(self):
+        """The tasks by section; those of a draft are written and moved there."""
+        self.ensure_one()
+        if self.can_edit:
+            return self._action_of_plan("cchc_plan.cchc_task_action_edit")
+        return self._action_of_plan("cchc_plan.cchc_task_action")
+
+    def action_view_overdue(self):
+        action = self._action_of_plan("cchc_plan.cchc_task_action")
+        action["domain"] += [("status", "=", "overdue")]
+        return action
+
+    def action_view_indicators(self):
+        return self._action_of_plan("cchc_plan.cchc_indicator_action")
+
+    def action_view_amendments(self):
+        return self._action_of_plan("cchc_plan.cchc_amendment_action")
+
+    def action_amend(self):
+        return self._action_of_wizard("cchc_plan.cchc_amendment_wizard_action")
+
+    def action_next_year(self):
+        return self._action_of_wizard("cchc_plan.cchc_next_year_action")
+
+    def _action_of_wizard(self, xmlid: str) -> dict:
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        context = {"default_plan_id": self.id, "dialog_size": "extra-large"}
+        return action | {"context": context}
+
+    def _action_of_plan(self, xmlid: str) -> dict:
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        return action | {
+            "domain": [("plan_id", "=", self.id)],
+            "context": {"default_plan_id": self.id},
+        }

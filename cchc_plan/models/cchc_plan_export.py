@@ -1,0 +1,124 @@
+from odoo import models
+
+from ..core.annex_matrix import Amendment, Change, TaskFacts
+from ..core.file_name import plan_file_name
+from ..core.matrix import Money
+from ..core.plan_paper import Annex, PlanPaper, plan_annex, plan_paper
+from ..report.docx_renderer import render_docx
+from ..report.xlsx_renderer import render_xlsx
+
+# The paper is Vietnamese whoever prints it.
+LANGUAGE = "vi_VN"
+
+
+class CchcPlan(models.Model):
+    """A plan as PDF, Word and Excel, all of one :class:`PlanPaper`."""
+
+    _inherit = "cchc.plan"
+
+    def action_print(self):
+        self.ensure_one()
+        # Nothing of the company's own document layout is used, so none is asked for.
+        return self.env.ref("cchc_plan.cchc_plan_report").report_action(
+            self, config=False
+        )
+
+    def action_export_docx(self):
+        return self._action_download("docx")
+
+    def action_export_xlsx(self):
+        return self._action_download("xlsx")
+
+    def _action_download(self, extension: str) -> dict:
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/cchc_plan/plan/{self.id}/{extension}",
+            "target": "download",
+        }
+
+    def _render_docx(self) -> bytes:
+        self.ensure_one()
+        return render_docx(self._paper())
+
+    def _render_xlsx(self) -> bytes:
+        """The annex with its tracking columns, as a sheet that imports again."""
+        self.ensure_one()
+        return render_xlsx(self._paper(), self._tracked_annex())
+
+    def _file_name(self) -> str:
+        """Name of the printed file, without ending."""
+        self.ensure_one()
+        return plan_file_name(self.document_number or "", self.year)
+
+    def _paper(self) -> PlanPaper:
+        """This plan as it is laid out on paper."""
+        plan = self._in_vietnamese()
+        amendments = plan.amendment_ids.sorted(lambda each: (each.date, each.id))
+        return plan_paper(
+            plan._to_draft(),
+            plan._task_facts(),
+            [amendment._facts() for amendment in amendments],
+        )
+
+    def _tracked_annex(self) -> Annex:
+        """The annex with the columns that say how far each task is."""
+        plan = self._in_vietnamese()
+        return plan_annex(plan._to_draft(), plan._task_facts(), is_tracked=True)
+
+    def _task_facts(self) -> list[TaskFacts]:
+        return [task._facts() for task in self.section_ids.task_ids]
+
+    def _in_vietnamese(self):
+        self.ensure_one()
+        is_installed = self.env["res.lang"]._get_data(code=LANGUAGE)
+        return self.with_context(lang=LANGUAGE) if is_installed else self
+
+
+class CchcTask(models.Model):
+    _inherit = "cchc.task"
+
+    def _facts(self) -> TaskFacts:
+        """What is known of this task beside its printed words."""
+        self.ensure_one()
+        words = dict(self._fields["status"]._description_selection(self.env))
+        return TaskFacts(
+            budget=self._budget(),
+            is_cancelled=self.state == "cancelled",
+            deadline=self.date_deadline or None,
+            status=words[self.status],
+            done=self.date_done or None,
+            documents=tuple(
+                (document.number, document.date or None)
+                for document in self.document_ids
+            ),
+        )
+
+    def _budget(self) -> Money | None:
+        if not self.budget_amount:
+            return None
+        currency = self.currency_id
+        unit = "đồng" if currency.name == "VND" else currency.name
+        return Money(self.budget_amount, unit)
+
+
+class CchcAmendment(models.Model):
+    _inherit = "cchc.amendment"
+
+    def _facts(self) -> Amendment:
+        """This amendment as it is printed."""
+        self.ensure_one()
+        return Amendment(
+            document=self.document_id.display_name or "",
+            reason=self.reason or "",
+            changes=tuple(
+                Change(
+                    operation=line.operation,
+                    task=line.task_id.display_name or "",
+                    what=line.field_label if line.operation == "change" else "",
+                    before=line.value_old or "",
+                    after=line.value_new or "",
+                )
+                for line in self.line_ids
+            ),
+        )

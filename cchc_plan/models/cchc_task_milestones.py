@@ -1,0 +1,106 @@
+from odoo import models
+
+from ..core.period import period_name
+from ..core.timeframe import occurrences
+
+
+class CchcTask(models.Model):
+    """From the wording of a timeframe to milestones."""
+
+    _inherit = "cchc.task"
+
+    def _create_dated_milestones(self):
+        """One milestone per date of the wording; one without a date per event.
+
+        A wording that recurs gets its milestones when the plan is issued, one that is
+        not understood gets none: nothing is guessed.
+        """
+        self.env["cchc.milestone"].create(
+            [
+                vals
+                for task in self
+                for vals in task._milestone_vals(task._timeframe())
+            ]
+        )
+
+    def _create_periodic_milestones(self):
+        """One milestone per period of the plan, for what recurs or never stops."""
+        waiting = self.filtered(
+            lambda task: (
+                not task.milestone_ids
+                and task.timeframe_kind in ("recurring", "continuous")
+            )
+        )
+        self.env["cchc.milestone"].create(
+            [
+                vals
+                for task in waiting
+                for vals in task._periodic_vals(task._timeframe())
+            ]
+        )
+
+    def _periodic_vals(self, timeframe) -> list[dict]:
+        self.ensure_one()
+        plan = self.plan_id
+        first = plan._first_due_day()
+        return [
+            self._vals_of(due)
+            for due in occurrences(timeframe, plan.date_from, plan.date_to)
+            if due.date_deadline >= first
+        ]
+
+    def _milestone_vals(self, timeframe) -> list[dict]:
+        self.ensure_one()
+        if timeframe.kind == "dated":
+            return [self._vals_of(due) for due in timeframe.deadlines]
+        if timeframe.kind in ("relative", "external"):
+            name = " ".join(timeframe.wording.split())
+            return [{"task_id": self.id, "name": name}]
+        return []
+
+    def _vals_of(self, due) -> dict:
+        start = due.date_start or due.date_deadline
+        return {
+            "task_id": self.id,
+            "name": period_name(start, due.date_deadline),
+            "date_start": due.date_start,
+            "date_deadline": due.date_deadline,
+        }
+
+    def _reschedule(self, wording: str):
+        """Give the open milestones the dates of a new wording, one by one in order.
+
+        What is done stays; a milestone too many is cancelled, one too few is added; the
+        first deadline of each is kept. For amendments only.
+        """
+        self.ensure_one()
+        self.timeframe_text = wording
+        timeframe = self._timeframe()
+        wanted = self._milestone_vals(timeframe)
+        if timeframe.kind in ("recurring", "continuous"):
+            wanted = self._periodic_vals(timeframe)
+        finished = self.milestone_ids.filtered(lambda due: due.state == "done")
+        wanted = wanted[len(finished) :]
+        waiting = self.milestone_ids.filtered(lambda due: due.state == "todo")
+        for milestone, vals in zip(waiting, wanted, strict=False):
+            milestone.write(
+                {"date_start": False, "date_deadline": False}
+                | {name: vals[name] for name in vals if name != "task_id"}
+            )
+        waiting[len(wanted) :].write({"state": "cancelled"})
+        added = self.milestone_ids.create(wanted[len(waiting) :])
+        (waiting + added)._fix_planned_dates()
+
+    def _move_deadline(self, deadline):
+        """Move the next open milestone to ``deadline``; add one where there is none."""
+        self.ensure_one()
+        milestone = self.milestone_ids.filtered(lambda due: due.state == "todo")[:1]
+        if not milestone:
+            milestone = self.milestone_ids.create(
+                {"task_id": self.id, "name": self.env._("Deadline")}
+            )
+        values = {"date_deadline": deadline}
+        if milestone.date_start and milestone.date_start > deadline:
+            values["date_start"] = False
+        milestone.write(values)
+        milestone._fix_planned_dates()

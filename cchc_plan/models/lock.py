@@ -1,0 +1,21 @@
+"""Who may change what: the roles, and the one way past the lock of an issued plan."""
+
+# The key is an object, so no context that comes in over RPC can hold it.
+_KEY = object()
+
+
+def unlocked(records):
+    """The same records, allowed to change what issuing has fixed."""
+    return records.with_context(cchc_unlocked=_KEY)
+
+
+def is_unlocked(env) -> bool:
+    return env.context.get("cchc_unlocked") is _KEY
+
+
+def is_office(env) -> bool:
+    return env.su or env.user.has_group("cchc_plan.cchc_plan_group_office")
+
+
+def is_leader(env) -> bool:
+    return env.su or env.user.has_group("cchc_plan.cchc_plan_group_leader")
