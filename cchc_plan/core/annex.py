@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from . import annex_findings as doubt
 from .annex_columns import own_texts
 from .annex_headings import UNKNOWN
 from .annex_outline import read_outline
@@ -44,7 +45,7 @@ def read_annex(source: Source) -> Annex:
                 "The table “%(headings)s” has headings but no tasks: choose the file "
                 "that holds the tasks."
             ),
-            headings=_headings(tables.parts[0]),
+            headings=tables.parts[0].columns.text,
         )
     titles = {id(title) for part in tables.parts for title in part.titles}
     return Annex(
@@ -95,49 +96,17 @@ def _column_lines(rows: Sequence[Row]) -> Iterator[str]:
             yield from filter(None, cell.splitlines())
 
 
-def _headings(part: Part) -> str:
-    return " | ".join(filter(None, (each.heading for each in part.columns.columns)))
-
-
 def _doubts(tables: AnnexTables) -> Iterator[Finding]:
     """What is doubtful about the columns and the choice of the tables."""
     if tables.guessed:
-        yield Finding(
-            "headings_missing",
-            "",
-            _lt(
-                "The table has no headings: what its columns hold was told by their "
-                "content. Look at every column."
-            ),
-        )
+        yield doubt.headings_missing()
     elif tables.parts[0].columns.guessed_name:
-        yield Finding(
-            "name_column_guessed",
-            "",
-            _lt(
-                "No heading names the tasks: the column with the longest text was "
-                "taken."
-            ),
-        )
+        yield doubt.name_column_guessed()
     unknown = dict.fromkeys(
         column.heading
         for part in tables.parts
         for column in part.columns.columns
         if column.role == UNKNOWN and column.heading
     )
-    for heading in unknown:
-        yield Finding(
-            "column_kept_in_note",
-            "",
-            _lt(
-                "The column “%(heading)s” has no field: it is kept in the tasks' notes."
-            ),
-            {"heading": heading},
-        )
-    for heading in tables.similar:
-        yield Finding(
-            "similar_table",
-            "",
-            _lt("Another table that looks like tasks was left out: “%(heading)s”."),
-            {"heading": heading},
-        )
+    yield from map(doubt.column_kept_in_note, unknown)
+    yield from map(doubt.similar_table, tables.similar)

@@ -70,6 +70,11 @@ class Columns:
         return frozenset(column.role for column in self.columns)
 
     @property
+    def text(self) -> str:
+        """The headings as they are printed, on one line."""
+        return " | ".join(each.heading for each in self.columns if each.heading)
+
+    @property
     def weight(self) -> float:
         """How much like an annex of tasks it is."""
         return sum(_WEIGHTS.get(role, 0.5) for role in self.roles)
@@ -106,6 +111,9 @@ def assign_columns(found: Sequence[Heading], body: Sequence[CellRow]) -> Columns
         _keep_one(roles, found, role)
     if headings.TIME_START in roles and headings.TIME_END not in roles:
         roles = [headings.TIME_END if r == headings.TIME else r for r in roles]
+    if headings.NAME not in roles:
+        # "Nhóm nhiệm vụ" names the tasks where nothing else does.
+        roles = [headings.NAME if r == headings.GROUP else r for r in roles]
     guessed = headings.NAME not in roles
     if guessed:
         _guess_name_column(roles, body)

@@ -32,7 +32,7 @@ _LONGEST_HEADING = 90
 
 _BODY = (
     r"(?:don vi|co quan|bo phan|phong|ban|nganh|to chuc|ca nhan|nguoi|can bo|cong chuc"
-    r"|chuc danh|dia chi)"
+    r"|chuc danh|dia chi|cq|dv|bp)"
 )
 _PERIOD = (
     r"(?:(?:quy|q) ?(?:i{1,3}|iv|[1-4])|(?:thang|t) ?\d{1,2}|6 thang (?:dau|cuoi) nam)"
@@ -52,7 +52,7 @@ _MEANINGS = tuple(
             1,
             r"(?:don vi tinh|dvt|co quan ban hanh|lanh dao|ma so|ma nhiem vu)",
         ),
-        (GROUP, 1, r"(?:linh vuc|nhom|ten nhom)\b"),
+        (GROUP, 1, r"linh vuc\b(?!.*(?:nhiem vu|noi dung|cong viec))|(?:ten )?nhom\b"),
         (NAME, 6, r"(?:ten |cac |danh muc |noi dung |chi tiet )*nhiem vu\b"),
         (NAME, 5, r"(?:ten |cac |danh muc |noi dung )*(?:cong viec|dau viec)\b"),
         (
@@ -89,6 +89,7 @@ _MEANINGS = tuple(
         (LEAD, 3, r".*(?:dau moi|chiu trach nhiem|phan cong|tham muu)"),
         (LEAD, 2, rf".*{_BODY}.*(?:phu trach|duoc giao)|trach nhiem|thuc hien$"),
         (LEAD, 1, rf"{_BODY}(?:(?:, |/| va )+{_BODY})*$"),
+        (DELIVERABLE, 2, r".*\bket qua\b"),
         (UNKNOWN, 1, r"(?:van ban|nguoi|loai|ma|muc do|nguon|can cu|trang thai|id)\b"),
         (NAME, 2, r".*\b(?:nhiem vu|cong viec|hoat dong|noi dung(?! chi tiet))\b"),
     )

@@ -124,6 +124,16 @@ class Levels:
             return row.is_paragraph or self.looks_like_title(position)
         return self._sections_in_capitals and is_upper(row.name) and row.alone
 
+    def is_title_of_all(self, position: int) -> bool:
+        """Whether the row is a title without number right above the first section."""
+        row, below = self.rows[position], self._below(position)
+        if row.number or not (row.is_bare and row.alone) or below is None:
+            return False
+        numbered = self.section_kind in (ROMAN, LETTER, PART, NUMBER)
+        above = all(each.kind != self.section_kind for each in self.rows[:position])
+        first = below.kind == self.section_kind or below.kind in self.wider_kinds
+        return numbered and above and first and below.is_bare
+
     def is_group(self, position: int) -> bool:
         """Whether the row is a title over the rows below it that stand deeper."""
         row = self.rows[position]

@@ -14,11 +14,11 @@ ANNEX_COLUMNS = (
     Column("TT", 11, kind="number", align="center"),
     Column("Nhiệm vụ cụ thể", 66),
     Column("Sản phẩm", 34),
-    Column("Bộ phận chủ trì", 26, align="center"),
+    Column("Bộ phận chủ trì", 25, align="center"),
     Column("Bộ phận phối hợp", 29, align="center"),
-    Column("Thời gian thực hiện", 29, align="center"),
+    Column("Thời gian thực hiện", 32, align="center"),
     Column("Kinh phí dự kiến", 32, kind="number", align="center"),
-    Column("Ghi chú", 25),
+    Column("Ghi chú", 23),
 )
 # "Theo dõi: " tells an import that the column is ours and not the plan's.
 TRACKING_COLUMNS = (

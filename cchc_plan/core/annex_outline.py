@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from . import annex_findings as doubt
 from .annex_levels import (
     GROUP,
     GROUP_RANK,
@@ -16,18 +17,17 @@ from .annex_rows import Row
 from .annex_task import Item
 from .cell_text import glue, is_upper, starts_within_sentence, tidy
 from .draft import DraftSection, DraftTask
-from .finding import Finding, _lt
+from .finding import Finding
 from .numbering import BULLET, DOTTED, MAX_ROMAN, NUMBER, ROMAN, SMALL, to_roman
 from .text import bare, clean, fold
 
 _TOTAL = re.compile(
     r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b))"
 )
+_BETWEEN_NAMES = " - "
 _REMARK = re.compile(r"\(?[*]*\)?\s*(?:ghi chu|luu y|chu thich)\s*:")
-_SIGNATURE = re.compile(
-    r"noi nhan|(?:tm|kt|tl|tuq|q)\. ?(?:uy ban|ubnd|chu tich|[a-z]+)|(?:pho )?chu tich"
-    r"|nguoi lap|thu truong|(?:xac nhan|phe duyet)\b"
-)
+_RECIPIENTS = re.compile(r"\W*nơi nhận\W*")
+_SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|NGƯỜI LẬP")
 
 
 @dataclass
@@ -35,6 +35,15 @@ class _Section:
     number: str
     name: str
     items: list[Item] = field(default_factory=list)
+
+
+@dataclass
+class _Group:
+    """A title above tasks, which their notes repeat."""
+
+    rank: int
+    name: str
+    is_told: bool = False
 
 
 @dataclass
@@ -65,7 +74,7 @@ def read_outline(rows: Sequence[Row]) -> Outline:
     kept = []
     for row in rows[:end]:
         if _is_left_out(row):
-            outline.findings.append(_row_left_out(row))
+            outline.findings.append(doubt.left_out(row.text))
         else:
             kept.append(row)
     return _Reader(outline, Levels(kept)).read()
@@ -79,12 +88,13 @@ class _Reader:
         self.levels = levels
         self.section: _Section | None = None
         self.wider = ""  # "A. NHIỆM VỤ CHUNG" above the sections
-        self.groups: list[tuple[int, str]] = []  # titles above tasks, with their rank
+        self.groups: list[_Group] = []  # the widest first
         self.open: list[Item] = []  # the last task and those that it is a part of
 
     def read(self) -> Outline:
         for position, row in enumerate(self.levels.rows):
             self._read_row(position, row)
+        self._leave(0)
         self._judge()
         return self.outline
 
@@ -93,10 +103,11 @@ class _Reader:
         if row.group and levels.section_kind == GROUP:
             self._open_group_section(row)
         if row.is_bare and row.kind in levels.wider_kinds:
-            self.wider = tidy(row.name, prose=True)
-            self._close(None)
+            self._open_wider(row)
         elif self._goes_on_with_title(position, row):
             self.section.name = glue(self.section.name, tidy(row.name, prose=True))
+        elif levels.is_title_of_all(position):
+            self.outline.findings.append(doubt.left_out(row.text))
         elif levels.is_section(position):
             self._open_section(row)
         elif self.open and levels.is_continuation(position):
@@ -110,25 +121,30 @@ class _Reader:
 
     # -- Sections and groups -----------------------------------------------------------
 
+    def _open_wider(self, row: Row) -> None:
+        """A title above the sections, which their names repeat."""
+        above = "" if self.section else self.wider
+        names = filter(None, (above, tidy(row.name, prose=True)))
+        self.wider = _BETWEEN_NAMES.join(names)
+        self._close(None)
+
     def _goes_on_with_title(self, position: int, row: Row) -> bool:
         """Whether the row is the rest of a section's title that was cut in two."""
         title = self.section
         if title is None or title.items or self.groups or not title.name:
             return False
-        if row.label or not row.is_bare or row.is_paragraph:
+        if row.number or row.label or not row.is_bare or row.is_paragraph:
             return False
         capitals = is_upper(title.name) and is_upper(row.name)
         return capitals or starts_within_sentence(row.name)
 
     def _open_section(self, row: Row) -> None:
         number = self._section_number(row)
-        name = tidy(row.name, prose=True)
-        if self.wider:
-            name = f"{self.wider} - {name}"
-        self._close(_Section(number, name))
+        names = filter(None, (self.wider, tidy(row.name, prose=True)))
+        self._close(_Section(number, _BETWEEN_NAMES.join(names)))
         self.outline.sections.append(self.section)
         if row.values:
-            self.outline.findings.append(_section_has_cells(row, number))
+            self.outline.findings.append(doubt.section_has_cells(row, number))
 
     def _open_group_section(self, row: Row) -> None:
         """A column names the section: a new one begins where its text changes."""
@@ -147,21 +163,24 @@ class _Reader:
         return to_roman(ordinal) if ordinal <= MAX_ROMAN else str(ordinal)
 
     def _close(self, section: _Section | None) -> None:
+        self._leave(0)
         self.section = section
-        self.groups, self.open = [], []
 
     def _open_group(self, position: int, row: Row) -> None:
         rank = self.levels.rank(row) if row.label else GROUP_RANK
         if self.levels.rows[position + 1].kind == NUMBER:
             rank = GROUP_RANK
         self._leave(rank)
-        mark = f"{row.label.text}. " if row.label and row.label.text else ""
-        self.groups.append((rank, mark + tidy(row.name, prose=True)))
+        mark = f"{row.number}. " if row.number else ""
+        self.groups.append(_Group(rank, mark + tidy(row.name, prose=True)))
         self.open = []
 
     def _leave(self, rank: int) -> None:
         """Leave the groups and tasks that are not above this rank."""
-        self.groups = [group for group in self.groups if group[0] < rank]
+        for group in self.groups:
+            if group.rank >= rank and not group.is_told:
+                self.outline.findings.append(doubt.left_out(group.name))
+        self.groups = [group for group in self.groups if group.rank < rank]
         self.open = [item for item in self.open if item.rank < rank]
 
     # -- Tasks -------------------------------------------------------------------------
@@ -188,7 +207,7 @@ class _Reader:
 
     def _add_task(self, row: Row) -> None:
         if self.section is None:
-            self._close(_Section("", ""))
+            self.section = _Section("", self.wider)
             self.outline.sections.append(self.section)
         rank = self.levels.rank(row)
         if row.label:
@@ -196,7 +215,9 @@ class _Reader:
         else:
             self.open = []
         parent = self._parent(row)
-        context = [name for _rank, name in self.groups]
+        context = [group.name for group in self.groups]
+        for group in self.groups:
+            group.is_told = True
         if row.group and self.levels.section_kind != GROUP:
             context.append(tidy(row.group, prose=True))
         if parent:
@@ -210,13 +231,13 @@ class _Reader:
     def _doubts(self, item: Item) -> list[Finding]:
         doubts = []
         if item.context:
-            doubts.append(_part_of(item.context))
+            doubts.append(doubt.part_of(item.context))
         if not item.name:
-            doubts.append(_name_missing())
+            doubts.append(doubt.name_missing())
         # The parts of a task ("a)", "-") are not numbered among the tasks.
         counted = item.row.kind not in (SMALL, BULLET)
         if self.levels.is_numbered and not item.number and counted:
-            doubts.append(_unnumbered())
+            doubts.append(doubt.unnumbered())
         return doubts
 
     # -- The whole ---------------------------------------------------------------------
@@ -224,11 +245,13 @@ class _Reader:
     def _judge(self) -> None:
         """What is doubtful about the annex as a whole."""
         sections = self.outline.sections
+        if self.wider and self.section is None:
+            self.outline.findings.append(doubt.left_out(self.wider))
         if len(sections) > 1 and not sections[0].number:
-            self.outline.findings.append(_before_sections(sections[0]))
+            self.outline.findings.append(doubt.before_sections(len(sections[0].items)))
         tasks = [item for section in sections for item in section.items]
         if tasks and not any(item.number for item in tasks):
-            self.outline.findings.append(_no_numbers())
+            self.outline.findings.append(doubt.no_numbers())
 
 
 # -- Rows that are no tasks ------------------------------------------------------------
@@ -236,18 +259,25 @@ class _Reader:
 
 def _end_of_tasks(rows: Sequence[Row]) -> int:
     """Where the signature or the recipients begin below the tasks."""
+    last_task = max(
+        (i for i, row in enumerate(rows) if row.kind == NUMBER and row.values),
+        default=-1,
+    )
     for position, row in enumerate(rows):
-        if row.label and row.label.kind != BULLET:
-            continue
-        texts = (bare(line) for cell in row.cells for line in cell.split("\n")[:1])
-        if any(_SIGNATURE.match(text) for text in texts if text) and not any(
-            each.label and each.label.kind == NUMBER and each.values
-            for each in rows[position:]
-        ):
-            few = len([cell for cell in row.cells if cell]) <= 3
-            if few and not row.has(*TIMES):
-                return position
+        if position > last_task and not row.is_paragraph and _is_signature(row):
+            return position
     return len(rows)
+
+
+def _is_signature(row: Row) -> bool:
+    cells = [cell for cell in row.cells if cell]
+    if row.number or row.has(*TIMES) or len(cells) > 3:
+        return False
+    firsts = [cell.split("\n")[0].strip() for cell in cells]
+    return any(
+        _RECIPIENTS.match(fold(text)) or (_SIGNATURE.match(text) and is_upper(text))
+        for text in firsts
+    )
 
 
 def _is_left_out(row: Row) -> bool:
@@ -265,74 +295,11 @@ def _is_left_out(row: Row) -> bool:
     return bool(is_total) and not row.has(*LEADS, *TIMES)
 
 
-# -- Drafts and findings ---------------------------------------------------------------
+# -- Drafts ----------------------------------------------------------------------------
 
 
 def _tasks(section: _Section) -> tuple[DraftTask, ...]:
     return tuple(
         item.draft(f"{section.number}.{item.number or position}".lstrip("."))
         for position, item in enumerate(section.items, 1)
-    )
-
-
-def _row_left_out(row: Row) -> Finding:
-    return Finding(
-        "row_left_out",
-        "",
-        _lt("The row “%(row)s” is no task and was left out."),
-        {"row": row.text},
-    )
-
-
-def _section_has_cells(row: Row, number: str) -> Finding:
-    return Finding(
-        "section_has_cells",
-        number,
-        _lt(
-            "The section's own row has more than a title: “%(row)s”. Enter it at the "
-            "tasks that it concerns."
-        ),
-        {"row": row.text},
-    )
-
-
-def _before_sections(section: _Section) -> Finding:
-    return Finding(
-        "tasks_before_sections",
-        "",
-        _lt("%(count)s tasks stand before the first section: give them a section."),
-        {"count": len(section.items)},
-    )
-
-
-def _no_numbers() -> Finding:
-    return Finding(
-        "tasks_without_numbers",
-        "",
-        _lt("The tasks have no numbers; they are counted in each section."),
-    )
-
-
-def _part_of(context: Sequence[str]) -> Finding:
-    return Finding(
-        "part_of_task",
-        "",
-        _lt("Stands below “%(above)s”, which was written into its note."),
-        {"above": "; ".join(context)},
-    )
-
-
-def _name_missing() -> Finding:
-    return Finding(
-        "name_missing", "", _lt("The task has no name: write what is to be done.")
-    )
-
-
-def _unnumbered() -> Finding:
-    return Finding(
-        "task_without_number",
-        "",
-        _lt(
-            "Has no number although the others have: it was taken as a task of its own."
-        ),
     )

@@ -92,7 +92,7 @@ def find_tables(source: Source) -> AnnexTables:
     if not chains:
         return _guess(source)
     best = max(chains, key=lambda chain: chain.weight)
-    best.similar = [_headings(each.parts[0]) for each in chains if each is not best]
+    best.similar = [each.parts[0].columns.text for each in chains if each is not best]
     best.parts[0] = _with_title_above(source, best.parts)
     return best
 
@@ -264,10 +264,6 @@ def _has_titles(part: Part) -> bool:
     texts = next(filter(None, map(own_texts, part.rows[part.start :])), [])
     label = part.first_label
     return len(texts) <= 2 or bool(label and label.kind in _NUMBERED_BY_HAND)
-
-
-def _headings(part: Part) -> str:
-    return " | ".join(filter(None, (each.heading for each in part.columns.columns)))
 
 
 # -- No headings at all ----------------------------------------------------------------

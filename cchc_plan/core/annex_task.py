@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from . import annex_findings as doubt
 from . import annex_headings as headings
 from .annex_columns import Column
 from .annex_headings import period_label
 from .annex_rows import Row
 from .cell_text import join_rows, tidy
 from .draft import DraftTask
-from .finding import Finding, _lt
+from .finding import Finding
 from .numbering import BULLET, SMALL, Label, split_label
 from .text import bare, clean
 
@@ -50,7 +51,7 @@ class Item:
         self.values = {**self.row.repeated, **self.row.values}
         repeated = [each for each in self.row.repeated if each not in self.row.values]
         if repeated:
-            self.findings.append(_value_repeated(repeated))
+            self.findings.append(doubt.value_repeated(repeated))
 
     @property
     def number(self) -> str:
@@ -72,7 +73,7 @@ class Item:
             prose = column.role in _PROSE
             self.values[known] = join_rows(before, text, prose=prose, cut=cut)
         self._add_cells(row)
-        self.findings.append(_row_joined(row))
+        self.findings.append(doubt.row_joined(row))
 
     def add_part(self, row: Row) -> None:
         """Add a row that lists a part of this task and says nobody's name or time."""
@@ -83,7 +84,7 @@ class Item:
             parts = filter(None, (self.values.get(known), tidy(text)))
             self.values[known] = "\n".join(parts)
         self._add_cells(row)
-        self.findings.append(_part_joined(row))
+        self.findings.append(doubt.part_joined(row))
 
     def draft(self, where: str) -> DraftTask:
         """The task as it is proposed.
@@ -130,7 +131,7 @@ class Item:
             if split is None:
                 first, *others = re.split(r"\n|;", both)
                 split = clean(first), "\n".join(filter(None, map(clean, others)))
-                self.findings.append(_bodies_split(both))
+                self.findings.append(doubt.bodies_split(both))
             lead, others = split
             coordinating = "\n".join(filter(None, (others, coordinating)))
         elif not coordinating:
@@ -225,42 +226,3 @@ def _same_column(values: Mapping[Column, str], column: Column) -> Column:
     alike = [each for each in values if each.role == column.role]
     shared = len(alike) == 1 and column.role != headings.UNKNOWN
     return alike[0] if shared else column
-
-
-def _row_joined(row: Row) -> Finding:
-    return Finding(
-        "row_joined",
-        "",
-        _lt("The row “%(row)s” was taken as the rest of this task."),
-        {"row": row.text},
-    )
-
-
-def _part_joined(row: Row) -> Finding:
-    return Finding(
-        "part_joined",
-        "",
-        _lt(
-            "The row “%(row)s” has no lead unit and no time of its own: it was added "
-            "to this task."
-        ),
-        {"row": row.text},
-    )
-
-
-def _value_repeated(columns: Iterable[Column]) -> Finding:
-    return Finding(
-        "value_repeated",
-        "",
-        _lt("Merged with the task above, so the same for both: %(columns)s."),
-        {"columns": ", ".join(each.heading or "…" for each in columns)},
-    )
-
-
-def _bodies_split(text: str) -> Finding:
-    return Finding(
-        "bodies_split",
-        "",
-        _lt("Of “%(bodies)s” the first was taken as the lead unit."),
-        {"bodies": clean(text)},
-    )

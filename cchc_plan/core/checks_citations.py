@@ -29,23 +29,10 @@ def check_year_missing(draft: PlanDraft, context: CheckContext) -> Iterator[Find
     for where, _before, citation in cited:
         if citation.year:
             continue
+        is_undated = citation.sign == "QĐ-TTg" and citation.key not in dated
         if citation.carries_year and citation.date:
-            yield Finding(
-                "citation_year_missing",
-                where,
-                _lt(
-                    "“%(number)s” carries no year; by its date, %(date)s, "
-                    "the number should be “%(suggestion)s”"
-                ),
-                {
-                    "number": citation.number,
-                    "date": citation.date_printed,
-                    "suggestion": _with_year(citation),
-                },
-            )
-        elif citation.carries_year or (
-            citation.sign == "QĐ-TTg" and citation.key not in dated
-        ):
+            yield _year_by_date(where, citation)
+        elif citation.carries_year or is_undated:
             yield Finding(
                 "citation_year_missing",
                 where,
@@ -133,9 +120,21 @@ def _cited(draft: PlanDraft) -> Iterator[tuple[str, str, Citation]]:
             )
 
 
-def _with_year(citation: Citation) -> str:
+def _year_by_date(where: str, citation: Citation) -> Finding:
     serial, _, sign = citation.number.partition("/")
-    return f"{serial}/{citation.date.year}/{sign}"
+    return Finding(
+        "citation_year_missing",
+        where,
+        _lt(
+            "“%(number)s” carries no year; by its date, %(date)s, "
+            "the number should be “%(suggestion)s”"
+        ),
+        {
+            "number": citation.number,
+            "date": citation.date_printed,
+            "suggestion": f"{serial}/{citation.date.year}/{sign}",
+        },
+    )
 
 
 def _by_key(decrees: Mapping[str, KnownDecree]) -> dict[str, KnownDecree]:

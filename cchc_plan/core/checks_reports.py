@@ -98,7 +98,7 @@ def _report_lines(draft: PlanDraft, context: CheckContext) -> tuple[ReportLine, 
 
 def _printed(draft: PlanDraft, year: int | None) -> Iterator[tuple[str, datetime.date]]:
     """Each period that the chapter on reports dates, with the last day in time."""
-    for passage in dict(narrative_lines(draft))["reporting_note"] if year else ():
+    for passage in narrative_lines(draft)["reporting_note"] if year else ():
         for match in _DUE.finditer(fold(passage.text)):
             is_each = match["period"] == "quý"
             for period in _QUARTERS if is_each else (match["period"],):
@@ -121,4 +121,4 @@ def _due(match: re.Match, last_month: int, year: int) -> datetime.date | None:
 
 
 def _place(draft: PlanDraft) -> str:
-    return field_places(draft)["reporting_note"]
+    return field_places(draft.chapter_titles)["reporting_note"]

@@ -109,7 +109,7 @@ def check_task_numbers(draft: PlanDraft, context: CheckContext) -> Iterator[Find
 
 def check_item_numbers(draft: PlanDraft, context: CheckContext) -> Iterator[Finding]:
     """Check 8: a gap in a chapter's numbered items, or a number without its dot."""
-    for _field_name, lines in narrative_lines(draft):
+    for lines in narrative_lines(draft).values():
         open_lists: list[int] = []
         for passage in lines:
             number, is_dotted = item_number(passage.text) or (0, True)

@@ -118,7 +118,7 @@ class _BodyList:
 
     @classmethod
     def of(cls, draft: PlanDraft, context: CheckContext) -> "_BodyList":
-        lines = dict(narrative_lines(draft))["organisation"]
+        lines = narrative_lines(draft)["organisation"]
         headings = _headings(lines)
         names = [[heading] for heading in headings]
         leads = [each for each in _first_mentions(draft, context) if each.is_lead]

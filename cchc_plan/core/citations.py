@@ -7,6 +7,7 @@ normative document, or "468/QĐ-TTg" without; a Party document reads "01-NQ/TU".
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .text import clean
 
@@ -67,6 +68,7 @@ class Citation:
         return bool(_LOOSE.search(self.printed) or _LOOSE.search(self.date_printed))
 
 
+@lru_cache(maxsize=1024)  # several checks read the same texts
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every document number in the text, in order.
 

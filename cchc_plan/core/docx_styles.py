@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .office_package import too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
 from .text import fold
 
 # Properties that a style switches on and a run may switch off again.
 TOGGLES = ("b", "i", "caps", "vanish")
 
+MAX_STYLES = 20_000
 _BODY_LEVEL = 9  # the outline level of ordinary text
 _MAX_ANCESTORS = 20
 # Word writes "heading 1" in whatever language it runs; other programs do not.
@@ -30,11 +32,18 @@ class DocxStyles:
     """The styles by their id."""
 
     def __init__(self, elements: Iterable = ()):
-        """:param elements: the "w:style" elements of the document"""
+        """Read the styles.
+
+        :param elements: the "w:style" elements of the document
+        :raises UnreadableFile: "too_much"
+        """
         self._styles: dict[str, _Style] = {}
+        self._looks: dict[tuple[str, str], dict[str, bool]] = {}
         self.default = ""  # the style of paragraphs that name none
         for element in elements:
             self._add(element)
+            if len(self._styles) > MAX_STYLES:
+                raise too_much()
 
     def heading(self, style: str) -> int:
         """1 to 9 where the style is a heading's, else 0."""
@@ -48,12 +57,19 @@ class DocxStyles:
                 return each.list_id, each.level, key
         return "", None, ""
 
-    def toggle(self, key: str, paragraph_style: str, run_style: str) -> bool:
-        """A toggle as both styles together say; two that switch it on cancel out.
+    def look(self, paragraph_style: str, run_style: str) -> dict[str, bool]:
+        """The toggles as both styles together say; two that switch one on cancel out.
 
         (ISO/IEC 29500-1, 17.7.3)
         """
-        return self._toggled(paragraph_style, key) != self._toggled(run_style, key)
+        styles = (paragraph_style, run_style)
+        if styles not in self._looks:
+            self._looks[styles] = {
+                key: self._toggled(paragraph_style, key)
+                != self._toggled(run_style, key)
+                for key in TOGGLES
+            }
+        return self._looks[styles]
 
     def _toggled(self, style: str, key: str) -> bool:
         return next(

@@ -7,12 +7,13 @@ away text, hidden text and the prompts of empty content controls do not.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .docx_styles import TOGGLES, DocxStyles, list_of, outline_level, toggles
+from .docx_styles import DocxStyles, list_of, outline_level, toggles
 from .office_package import too_much
 from .office_xml import child, name, value_of
 from .visible_text import visible
 from .word_numbering import WordNumbering
 
+MAX_PARAGRAPHS = 200_000  # in cells and out of them, empty ones too
 MAX_DEPTH = 100  # elements inside one another below a paragraph or row
 
 # Never seen, or not text.
@@ -81,9 +82,13 @@ class ParagraphReader:
     def __init__(self, styles: DocxStyles, numbering: WordNumbering):
         self._styles = styles
         self._numbering = numbering
+        self._count = 0
 
     def read(self, element) -> ReadParagraph:
         """Read a "w:p" element; counts its list on."""
+        self._count += 1
+        if self._count > MAX_PARAGRAPHS:
+            raise too_much()
         properties = child(element, "w:pPr")
         style = value_of(properties, "w:pStyle") or self._styles.default
         runs, boxes = [], []
@@ -126,6 +131,8 @@ class ParagraphReader:
                 self._collect(each, style, runs, boxes, depth + 1)
 
     def _collect_run(self, run, style, runs, boxes, depth):
+        if not len(run):
+            return
         properties = child(run, "w:rPr")
         look = self._look(properties, style)
         if look["vanish"]:
@@ -144,9 +151,5 @@ class ParagraphReader:
             runs.append(_Run(text, look["b"], look["i"]))
 
     def _look(self, properties, style) -> dict[str, bool]:
-        own = toggles(properties)
         run_style = value_of(properties, "w:rStyle") or ""
-        return {
-            key: own[key] if key in own else self._styles.toggle(key, style, run_style)
-            for key in TOGGLES
-        }
+        return self._styles.look(style, run_style) | toggles(properties)

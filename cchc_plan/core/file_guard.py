@@ -23,8 +23,10 @@ MAX_UNPACKED = 200 << 20  # bytes of all its parts
 MAX_RATIO = 200  # unpacked to packed, judged beyond RATIO_FLOOR; honest XML stays below
 RATIO_FLOOR = 32 << 20
 MAX_PARTS = 2000
+MAX_PROLOG = 256 << 10  # bytes of a part up to the end of its root's first tag
 # Tags of all parts that are read. Word writes some 600,000 for an annex of 2,000 rows;
 # a workbook may have a million blank rows of four formatted cells.
+MAX_SECONDS = 8  # for reading what was found harmless, on a busy server
 MAX_TAGS = {"docx": 2_000_000, "xlsx": 6_000_000}
 
 _ENTRY = b"PK\x01\x02"  # opens each entry of a zip's directory
@@ -51,7 +53,7 @@ def check_file(filename: str, content: bytes) -> OfficePackage:
     if _has_macros(package) or extension_of(filename) in ("docm", "xlsm"):
         raise macros()
     package.kind = _kind(package, main_element)
-    package.allow_tags(MAX_TAGS[package.kind])
+    package.allow(MAX_TAGS[package.kind], MAX_SECONDS)
     refuse_extension(filename, package.kind)
     return package
 
@@ -155,6 +157,7 @@ class _Prolog:
 
     def __init__(self):
         self.root = ""  # the root element's name once it was met
+        self._length = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.EntityDeclHandler = self._refuse
@@ -162,9 +165,13 @@ class _Prolog:
 
     def feed(self, chunk: bytes) -> None:
         """Look at the next bytes; after the root's first tag nothing is looked at."""
-        if not self.root:
-            with damage_refused():
-                self._parser.Parse(chunk, False)
+        if self.root:
+            return
+        self._length += len(chunk)
+        if self._length > MAX_PROLOG:
+            raise damaged()
+        with damage_refused():
+            self._parser.Parse(chunk, False)
 
     def _end(self, tag: str, attributes: dict) -> None:
         self.root = self.root or tag

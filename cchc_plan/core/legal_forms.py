@@ -79,6 +79,22 @@ def bases(sentences: Iterable[str]) -> tuple[str, ...]:
     return _with_endings(sentences, last=".")
 
 
+def basis(kind: str, number: str, day: date | None, issuer: str, subject: str) -> str:
+    """A document as a legal basis.
+
+    >>> basis("Nghị quyết", "76/NQ-CP", date(2021, 7, 15), "Chính phủ", "Về CCHC")
+    'Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ về CCHC'
+    """
+    about = re.sub(r"^về(?: việc)?\s+", "", clean(subject), flags=re.IGNORECASE)
+    parts = (
+        f"Căn cứ {clean(kind) or 'Văn bản'} số {clean(number)}",
+        day and _date_in_words(day, day.year),
+        clean(issuer) and f"của {body_in_text(issuer)}",
+        about and f"về {about}",
+    )
+    return " ".join(filter(None, parts))
+
+
 def recipient_lines(names: Iterable[str]) -> tuple[str, ...]:
     """The list under "Nơi nhận" [II.9]: "- …;", the last one in ".".
 

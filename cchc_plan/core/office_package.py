@@ -6,10 +6,12 @@ A package is a zip archive of XML parts; which part is what is said by its relat
 
 import posixpath
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
 from lxml import etree
@@ -70,6 +72,14 @@ def too_much() -> UnreadableFile:
     )
 
 
+class Batch(NamedTuple):
+    """The first children of an element, all complete."""
+
+    container: object
+    count: int  # how many
+    dropped: int  # how many came in batches before
+
+
 class OfficePackage:
     """The archive's parts by name: "word/document.xml"."""
 
@@ -79,15 +89,17 @@ class OfficePackage:
         self.kind = ""  # "docx" or "xlsx"
         self.main = ""  # the part that holds the text or the list of sheets
         self._tags_left = 0
+        self._deadline = 0.0
 
-    def allow_tags(self, number: int) -> None:
-        """Say how many tags may be read from now on, in all parts together."""
-        self._tags_left = number
+    def allow(self, tags: int, seconds: float) -> None:
+        """Say how many tags may be read from now on, in all parts, and for how long."""
+        self._tags_left = tags
+        self._deadline = time.monotonic() + seconds
 
     def count_tags(self, chunk: bytes) -> None:
-        """Count the tags of some XML: every one has its own "<"."""
+        """Count the tags of some XML, each with its own "<", and look at the clock."""
         self._tags_left -= chunk.count(b"<")
-        if self._tags_left < 0:
+        if self._tags_left < 0 or time.monotonic() > self._deadline:
             raise too_much()
 
     def chunks(self, part: str) -> Iterator[bytes]:
@@ -122,6 +134,31 @@ class OfficePackage:
                     yield element
                     _release(element)
                     feed.released()
+
+    def batches(self, part: str, *containers: str) -> Iterator[Batch]:
+        """The children of these elements, as many at a time as were parsed at once.
+
+        For millions of small elements of which few matter: looking at each one of them
+        as :meth:`units` does would take long.
+        """
+        if not part:
+            return
+        feed = XmlFeed(self, part, *containers)
+        container, dropped = None, 0
+        for events in feed:
+            for event, element in events:
+                if event == "start":
+                    container, dropped = element, 0
+                else:
+                    yield Batch(element, len(element), dropped)
+                    container = None
+            if container is not None and len(container) > 1:
+                count = len(container) - 1  # the last one may go on
+                yield Batch(container, count, dropped)
+                del container[:count]
+                dropped += count
+            if container is None or dropped:
+                feed.released()
 
     def targets(self, part: str, kind: str) -> dict[str, str]:
         """The parts that a part ("" = the package) points to, by their relation's id.

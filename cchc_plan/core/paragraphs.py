@@ -6,6 +6,7 @@ their look, once and here.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .cell_text import is_upper
 from .numbering import BULLET, DOTTED, NUMBER, PART, ROMAN, split_label
@@ -40,7 +41,7 @@ def blocks(text: str | None) -> tuple[Block, ...]:
 
 
 def _blocks(paragraphs: tuple[str, ...]) -> Iterator[Block]:
-    for line, following in zip(paragraphs, (*paragraphs[1:], ""), strict=True):
+    for line, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=""):
         if line.startswith("(") and line.rstrip(" .").endswith(")"):
             yield Block(NOTE, line)
         elif is_heading(line, following):

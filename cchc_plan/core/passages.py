@@ -7,6 +7,7 @@ annex and "II.4" a task in it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .draft import NARRATIVE_FIELDS, PlanDraft
 from .numbering import NUMBER, split_label
@@ -92,23 +93,21 @@ def section_place(number: str) -> str:
     return f"{ANNEX} {number}".strip()
 
 
-def field_places(draft: PlanDraft) -> dict[str, str]:
+def field_places(chapter_titles: tuple[str, ...]) -> dict[str, str]:
     """The place of each of the plan's narrative fields: the chapter kept in it."""
-    chapters = _chapters_by_field(draft)
+    chapters = _chapters_by_field(chapter_titles)
     places = {}
     for field_name, (words, fallback) in _OTHER_PLACES.items():
-        beside = (
-            each for each in draft.chapter_titles if words and words in fold(each)
-        )
+        beside = (each for each in chapter_titles if words and words in fold(each))
         title = chapters.get(field_name) or next(beside, fallback)
         places[field_name] = chapter_place(title)
     return places
 
 
-def _chapters_by_field(draft: PlanDraft) -> dict[str, str]:
+def _chapters_by_field(chapter_titles: tuple[str, ...]) -> dict[str, str]:
     """The first chapter of each field, as :mod:`.plan_body` sorts them."""
     chapters: dict[str, str] = {}
-    for title in draft.chapter_titles:
+    for title in chapter_titles:
         name = split_label(clean(title))[1]
         before = chapters.setdefault(field_of(name), title)
         is_same_again = title is not before and fold(before).endswith(fold(name))
@@ -119,13 +118,21 @@ def _chapters_by_field(draft: PlanDraft) -> dict[str, str]:
     return chapters
 
 
-def narrative_lines(draft: PlanDraft) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-    """Each narrative field with the lines of its text, in the order of printing."""
-    titles = {fold(title) for title in draft.chapter_titles}
-    places = field_places(draft)
-    for field_name in NARRATIVE_FIELDS:
+def narrative_lines(draft: PlanDraft) -> dict[str, tuple[Passage, ...]]:
+    """The lines of each narrative field, the fields in the order of printing."""
+    texts = tuple(draft.narrative.get(name) or "" for name in NARRATIVE_FIELDS)
+    return _narrative_lines(texts, tuple(draft.chapter_titles))
+
+
+@lru_cache(maxsize=4)  # every check reads the same plan
+def _narrative_lines(
+    texts: tuple[str, ...], chapter_titles: tuple[str, ...]
+) -> dict[str, tuple[Passage, ...]]:
+    titles = {fold(title) for title in chapter_titles}
+    places = field_places(chapter_titles)
+    found = {}
+    for field_name, text in zip(NARRATIVE_FIELDS, texts, strict=True):
         place, item, lines = places[field_name], 0, []
-        text = draft.narrative.get(field_name) or ""
         for line in filter(None, map(clean, text.splitlines())):
             number, is_dotted = item_number(line) or (0, False)
             if fold(line) in titles:
@@ -133,7 +140,8 @@ def narrative_lines(draft: PlanDraft) -> Iterator[tuple[str, tuple[Passage, ...]
             elif is_dotted or number == item + 1:
                 item = number
             lines.append(Passage(item_place(place, item), line))
-        yield field_name, tuple(lines)
+        found[field_name] = tuple(lines)
+    return found
 
 
 def body_passages(draft: PlanDraft) -> Iterator[Passage]:
@@ -141,7 +149,7 @@ def body_passages(draft: PlanDraft) -> Iterator[Passage]:
     yield Passage(SUBJECT, clean(draft.subject))
     for basis in draft.bases:
         yield Passage(BASES, clean(basis))
-    for _field_name, lines in narrative_lines(draft):
+    for lines in narrative_lines(draft).values():
         yield from lines
 
 
@@ -176,7 +184,7 @@ class ReadingOrder:
             BASES,
             *map(chapter_place, draft.chapter_titles),
         ]
-        places += [*field_places(draft).values(), RECIPIENTS, ANNEX]
+        places += [*field_places(draft.chapter_titles).values(), RECIPIENTS, ANNEX]
         places += (passage.where.partition(_ITEM)[0] for passage in all_passages(draft))
         self._rank = {place: rank for rank, place in enumerate(dict.fromkeys(places))}
 

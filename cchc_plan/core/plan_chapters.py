@@ -112,10 +112,12 @@ def _aims(draft: PlanDraft) -> list[_Found]:
         for name, title in _PARTS
         if draft.narrative.get(name)
     ]
+    if len(parts) == 1:
+        title, part = parts[0]
+        return [(_AIMS, Chapter(title.upper(), part))]
     printed: list[Block] = []
     for position, (title, part) in enumerate(parts, 1):
-        number = f"{position}. " if len(parts) > 1 else ""
-        printed += (Block(HEADING, f"{number}{title}"), *part)
+        printed += (Block(HEADING, f"{position}. {title}"), *part)
     return [(_AIMS, Chapter(_AIMS.title, tuple(printed)))]
 
 

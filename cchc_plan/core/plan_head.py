@@ -216,5 +216,6 @@ def _is_subject(line: Line, subject: Sequence[str], before: Line) -> bool:
         and fold(subject[-1])[-3:] != "của"
     ):
         return False
-    goes_on = text[:1].islower() or is_upper(text) == is_upper(subject[-1])
-    return line.bold == before.bold and (line.bold or goes_on)
+    if line.bold != before.bold or is_upper(text) != is_upper(subject[-1]):
+        return False
+    return line.bold or is_upper(text) or text[:1].islower()

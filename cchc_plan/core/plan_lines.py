@@ -17,6 +17,7 @@ _FORM = re.compile(
 _RIGHT_COLUMN = re.compile(
     r"(?<=\S)\s+(?=C[ỘO]NG H[ÒO][ÀA] XÃ HỘI|C[ỘO]NG HÒA XÃ HỘI|Độc lập\s*[-–]\s*Tự do)"
 )
+_RECIPIENT = re.compile(r"\W*nơi nhận|[-–+]\s", re.IGNORECASE)
 _RIGHT_OF_RECIPIENTS = re.compile(
     r"(?<=[:;.,])\s+(?=(?:(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐỦ]|(?:PHÓ )?CHỦ TỊCH\s*$))"
 )
@@ -79,7 +80,8 @@ def _of_table(table: Table) -> Iterator[Line]:
 def _columns_apart(line: Line) -> Iterator[Line]:
     """The texts of two columns that stand on one line."""
     for text in _RIGHT_COLUMN.split(line.text):
-        for part in _RIGHT_OF_RECIPIENTS.split(text):
+        beside = _RECIPIENT.match(text)
+        for part in _RIGHT_OF_RECIPIENTS.split(text) if beside else (text,):
             yield Line(
                 part,
                 line.bold,

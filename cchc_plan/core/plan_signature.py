@@ -53,7 +53,7 @@ def begins_signature(line: Line) -> bool:
 def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
     """The block that begins with the first line, and how many lines it takes."""
     signature = Signature()
-    in_list = False
+    in_list = False  # recipients may follow, on the left of the signature
     used = 0
     for line in lines:
         text = line.text
@@ -62,13 +62,14 @@ def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
             in_list = True
             _add_recipient(signature, text[heading.end() :])
         elif _add_office(signature, text):
-            in_list = False
-        elif in_list and _is_recipient(text, line):
+            pass
+        elif in_list and not is_person(text) and _is_recipient(text, line):
             _add_recipient(signature, text)
         elif _SIGNED.match(bare(text)) or not re.search(r"\w", text):
             pass
         elif signature.title and not signature.signer and is_person(text):
             signature.signer = text
+            in_list = False
         else:
             break
         used += 1

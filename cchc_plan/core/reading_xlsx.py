@@ -17,7 +17,7 @@ from .source import Cell, Paragraph, Source
 from .source_builder import MAX_COLUMNS, SourceBuilder
 from .visible_text import visible
 from .xlsx_numbers import shown, shown_date
-from .xlsx_sheet import RawCell, RawSheet, Runs, read_sheet, runs_of
+from .xlsx_sheet import RawCell, RawSheet, Runs, read_sheets, runs_of
 from .xlsx_styles import XlsxStyles
 
 _MAX_TEXTS = 1 << 24
@@ -58,11 +58,9 @@ class _Workbook:
 
     def tables(self) -> Iterable[tuple[str, list[list[Cell]]]]:
         """The title and rows of each visible sheet with content."""
-        sheets = [
-            (title, read_sheet(self._package, part)) for title, part in self._sheets
-        ]
-        self._read_shared_texts([sheet for _, sheet in sheets])
-        for title, sheet in sheets:
+        sheets = read_sheets(self._package, [part for _, part in self._sheets])
+        self._read_shared_texts(sheets)
+        for (title, _), sheet in zip(self._sheets, sheets, strict=True):
             if rows := self._rows(sheet):
                 yield title, rows
 
@@ -90,9 +88,10 @@ class _Workbook:
         if not wanted:
             return
         part = self._package.related(self._package.main, "sharedStrings")
-        for index, element in enumerate(self._package.units(part, "s:si")):
-            if index in wanted:
-                self._texts[index] = runs_of(element)
+        for texts, count, dropped in self._package.batches(part, "s:sst"):
+            for index, element in enumerate(texts[:count], dropped):
+                if index in wanted:
+                    self._texts[index] = runs_of(element)
 
     # -- From stored cells to shown ones -----------------------------------------------
 

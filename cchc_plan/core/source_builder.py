@@ -7,6 +7,7 @@ from .source import Cell, Paragraph, Source, Table
 
 MAX_ROWS = 5_000  # of all tables together; a district's longest annex has some hundreds
 MAX_COLUMNS = 100
+MAX_CELLS = 100_000
 MAX_PARAGRAPHS = 20_000
 MAX_CHARACTERS = 10_000_000
 
@@ -19,7 +20,7 @@ class SourceBuilder:
 
     def __init__(self):
         self._blocks: list[Paragraph | Table] = []
-        self._rows = self._paragraphs = self._characters = 0
+        self._rows = self._cells = self._paragraphs = self._characters = 0
 
     @property
     def has_table(self) -> bool:
@@ -38,10 +39,12 @@ class SourceBuilder:
     def count_row(self, cells: int, characters: int) -> None:
         """Count a row as soon as it was read, so that a long table ends early."""
         self._rows += 1
+        self._cells += cells
         self._characters += characters
         if (
             self._rows > MAX_ROWS
             or cells > MAX_COLUMNS
+            or self._cells > MAX_CELLS
             or self._characters > MAX_CHARACTERS
         ):
             raise too_much()

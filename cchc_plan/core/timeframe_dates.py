@@ -6,15 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from . import timeframe_findings as findings
-from .timeframe_marks import (
-    Mark,
-    checked_year,
-    filled,
-    first_day,
-    last_day,
-    read_listed_mark,
-    read_mark,
-)
+from .timeframe_mark_reading import read_listed_mark, read_mark
+from .timeframe_marks import Mark, checked_year, filled, first_day, last_day
 from .timeframe_reader import Reader
 from .timeframe_values import LAST_DAY, Occurrence, Part, Rhythm, month_end
 
@@ -67,7 +60,7 @@ class Dates:
     """Marks that bind in one way, not yet dates: their year may come from outside."""
 
     items: tuple[Item, ...]
-    way: str  # one of _WAYS
+    way: str  # one of _WAYS, or "" where no word says how
     every: str = ""  # "year" or "month": "hằng năm" stands behind
 
     @property
@@ -78,6 +71,12 @@ class Dates:
     def is_days_only(self) -> bool:
         """ "Trước ngày 20": of some month."""
         return all(m.unit == "day" and m.months is None for m in self.marks)
+
+    @property
+    def is_whole_year(self) -> bool:
+        """ "Cả năm", "trong năm 2024"."""
+        marks = self.marks
+        return len(marks) == 1 and marks[0].unit == "year" and self.way in ("in", "")
 
     @property
     def names_year(self) -> bool:
@@ -120,7 +119,7 @@ def read_dates(reader: Reader) -> Dates | None:
     items = [_read_range(reader, mark)]
     while item := _read_next_item(reader, items[-1].marks[-1]):
         items.append(item)
-    dates = Dates(tuple(items), way or "in", _read_every(reader))
+    dates = Dates(tuple(items), way, _read_every(reader))
     if way == "from" and not any(item.last for item in items):
         raise reader.refuse(findings.no_end)
     return dates
@@ -152,6 +151,15 @@ def _read_every(reader: Reader) -> str:
     if reader.take(_EVERY_YEAR):
         return "year"
     return "month" if reader.take(_EVERY_MONTH) else ""
+
+
+def part_of(reader: Reader, dates: Dates) -> Part:
+    """What dates mean that stand alone; raises Refused."""
+    if dates.every == "year":
+        return yearly_part(reader, dates)
+    if dates.every == "month":
+        return monthly_part(reader, dates)
+    return dated_part(reader, dates, reader.plan_year, year_is_said=False)
 
 
 def dated_part(reader: Reader, dates: Dates, year: int, year_is_said: bool) -> Part:

@@ -8,7 +8,8 @@ from dateutil.relativedelta import relativedelta
 
 from . import timeframe_findings as findings
 from .text import fold
-from .timeframe_marks import Mark, checked_year, first_day, read_mark
+from .timeframe_mark_reading import read_mark
+from .timeframe_marks import Mark, checked_year, first_day
 from .timeframe_reader import Reader
 from .timeframe_values import Delay, Occurrence, Part
 
@@ -28,12 +29,17 @@ _RELATIVE = re.compile(
     r"|(?:theo|khi co|neu co) phat sinh)(?![a-z])"
 )
 _AFTER = re.compile(r"(?:ngay )?sau(?![a-z])(?! khi)")
-_EXTERNAL = re.compile(r"(?:theo|tuy(?: theo)?|can cu(?: theo)?|phu hop voi)(?![a-z])")
-# What a comma must be followed by to end an event and start a date.
+_EXTERNAL = re.compile(
+    r"(?:theo|tuy(?: theo)?|can cu(?: theo)?|phu hop voi|(?:dung|bao dam|dam bao)"
+    r"(?: dung)? (?:thoi gian|thoi han|tien do|quy dinh))(?![a-z])"
+)
+_REPEATED = (
+    r"(?:thuong xuyen|dinh k[yi]|(?:hang|moi) (?:thang|quy|nam|6 thang))(?![a-z])"
+)
+# What a comma or "và" must be followed by to end an event and start a time.
 _NEXT_CLAUSE = re.compile(
     r",\s*(?:va )?(?:(?:hoan thanh|xong) )?(?:(?:truoc|cham nhat|muon nhat|den)"
-    r" (?:la |het |vao )?(?:ngay|thang|quy|[0-9])|thuong xuyen|dinh k[yi]"
-    r"|(?:hang|moi) (?:thang|quy|nam|6 thang))"
+    rf" (?:la |het |vao )?(?:ngay|thang|quy|[0-9])|{_REPEATED})|\bva {_REPEATED}"
 )
 
 

@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 
 from . import timeframe_findings as findings
 from .finding import Finding
-from .timeframe_dates import Dates, dated_part, monthly_part, read_dates, yearly_part
+from .timeframe_dates import Dates, part_of, read_dates
 from .timeframe_events import read_delay, read_event
 from .timeframe_places import Place, read_place
 from .timeframe_reader import Reader
+from .timeframe_refine import refine
 from .timeframe_rhythms import read_continuous, read_rhythms
-from .timeframe_values import PERIOD, Occurrence, Part, Rhythm
+from .timeframe_values import Part
 
 # Words that say what is done, not when; they may stand before and behind a time.
 _FILLER = re.compile(
     r"(?:(?:phai )?(?:hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|ban hanh"
     r"|xay dung|to chuc|gui|trinh|nop|tong hop|cong bo|cong khai|tham muu|so ket"
-    r"|tong ket|danh gia|kiem tra|ra soat|du kien|giai doan|ke hoach)"
+    r"|tong ket|danh gia|kiem tra|ra soat|du kien|kip thoi|giai doan|ke hoach)"
     r"|thoi (?:gian|han)(?: hoan thanh| thuc hien)?|han(?: hoan thanh)?"
     r"|(?:bao cao )?dinh ky(?= bao cao)"
     r"|bao cao(?: (?:thang|quy|6 thang|9 thang|nam)(?= gui| nop| truoc| cham nhat|:))?"
@@ -66,6 +67,7 @@ class _Segment:
     def __init__(self, reader: Reader):
         self.reader = reader
         self.parts: list[Part] = []
+        self.dates: Dates | None = None  # the last ones
 
     def read(self) -> list[Part]:
         """Raises Refused when the segment gives no time, or none that is certain."""
@@ -128,94 +130,39 @@ class _Segment:
         reader.take(_BRACKET_END if "(" in joint else _SEGMENT_END)
         text = reader.quote(start, reader.position).strip("() ")
         note = findings.part_set_aside(reader.shown, text)
-        self.parts[-1] = _with_notes(self.parts[-1], (note,))
+        self.parts[-1] = self.parts[-1].noted(note)
 
     def _add(self, clause: Part | Dates | Place, joint: str, start: int):
         """Add a clause, or let it refine the one before."""
         reader = self.reader
-        apart = "va" in joint or "hoac" in joint
         previous = self.parts[-1] if self.parts else None
-        if "hoac" in joint and (isinstance(clause, Dates) or previous.kind == "dated"):
+        if isinstance(clause, Dates):
+            clause = self.dates = self._bound(clause, joint)
+        either = previous and "hoac" in joint
+        if either and (isinstance(clause, Dates) or previous.kind == "dated"):
             raise reader.refuse(findings.alternatives)
-        refined = previous and not apart and _refined(reader, previous, clause, joint)
-        if refined:
+        refines = previous and not (either or "va" in joint)
+        if refines and (refined := refine(reader, previous, clause, joint)):
             self.parts[-1] = refined
             return
         if isinstance(clause, Dates):
-            clause = _part(reader, clause)
+            clause = part_of(reader, clause)
         if isinstance(clause, Place):
             raise reader.refuse(findings.wording_unread)
         printed = reader.quote(start, reader.position)
         self.parts.append(replace(clause, printed=printed))
 
+    def _bound(self, dates: Dates, joint: str) -> Dates:
+        """Dates behind others of their kind are bound alike.
 
-def _part(reader: Reader, dates: Dates) -> Part:
-    if dates.every == "year":
-        return yearly_part(reader, dates)
-    if dates.every == "month":
-        return monthly_part(reader, dates)
-    return dated_part(reader, dates, reader.plan_year, year_is_said=False)
-
-
-def _refined(
-    reader: Reader, previous: Part, clause: Part | Dates | Place, joint: str
-) -> Part | None:
-    """The part before, made more exact by this clause; None when they stand apart."""
-    if isinstance(clause, Dates):
-        if previous.kind == "dated":
-            return _narrowed(reader, previous, clause, in_brackets="(" in joint)
-        return _dated_rhythm(reader, previous, clause)
-    if previous.kind != "recurring":
-        return None
-    if isinstance(clause, Place):
-        rhythm = clause.rhythm(reader, previous.rhythms[-1].every)
-        return replace(previous, rhythms=(*previous.rhythms[:-1], rhythm))
-    # "Hàng quý, trước ngày 10 tháng cuối quý": one date in a quarter, not two.
-    whole = {Rhythm(rhythm.every) for rhythm in clause.rhythms} | {Rhythm(PERIOD)}
-    if clause.kind != "recurring" or not whole & set(previous.rhythms):
-        return None
-    kept = tuple(rhythm for rhythm in previous.rhythms if rhythm not in whole)
-    return replace(previous, rhythms=kept + clause.rhythms)
-
-
-def _dated_rhythm(reader: Reader, previous: Part, dates: Dates) -> Part | None:
-    """ "Hàng tháng (trước ngày 20)", "Hằng năm, trước 15/12"."""
-    last = previous.rhythms[-1] if previous.kind == "recurring" else None
-    part = None
-    if last == Rhythm(PERIOD) and dates.every:
-        part = _part(reader, dates)
-    elif last == Rhythm("month") and dates.is_days_only:
-        part = monthly_part(reader, dates)
-    elif last == Rhythm("year") and not (dates.is_days_only or dates.names_year):
-        part = yearly_part(reader, dates)
-    return part and replace(previous, rhythms=previous.rhythms[:-1] + part.rhythms)
-
-
-def _narrowed(
-    reader: Reader, previous: Part, dates: Dates, in_brackets: bool
-) -> Part | None:
-    """ "Quý I/2024 (trước ngày 15/3)": one due date within the stretch."""
-    stretch = previous.occurrences[0]
-    start, end = stretch.date_start, stretch.date_deadline
-    alone = len(previous.occurrences) == len(dates.items) == 1
-    if not (alone and not dates.every and (dates.limits or in_brackets)):
-        return None
-    if dates.is_days_only and (start.year, start.month) == (end.year, end.month):
-        dates = dates.in_month(end.month)
-    part = dated_part(reader, dates, end.year, year_is_said=True)
-    inner = part.occurrences[0]
-    if start is None:
-        # "Trước ngày 15/3 (Quý I)": the stretch comes second.
-        start, inner = inner.date_start, stretch
-        end = part.occurrences[0].date_deadline
-    if start is None or not start <= inner.date_deadline <= end:
-        return None
-    due = Occurrence(inner.date_start or start, inner.date_deadline)
-    return _with_notes(replace(previous, occurrences=(due,)), part.findings)
-
-
-def _with_notes(part: Part, notes: tuple[Finding, ...]) -> Part:
-    return replace(part, findings=part.findings + notes)
+        "Trước 15/6 (6 tháng) và 15/12 (năm)": before both.
+        """
+        before = self.dates
+        if before is None or dates.way or "(" in joint:
+            return dates
+        alike = before.marks[-1].unit == dates.marks[0].unit
+        limits = before.way in ("before", "by") and not any(i.last for i in dates.items)
+        return replace(dates, way=before.way) if alike and limits else dates
 
 
 # In this order: "30 ngày kể từ ngày 15/3" is no date, "ngày 10 tháng cuối quý" no day.

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from .finding import Finding
@@ -110,6 +110,10 @@ class Part:
     delay: Delay | None = None
     event: str = ""
     findings: tuple[Finding, ...] = ()
+
+    def noted(self, *findings: Finding) -> "Part":
+        """The same with more to say about it."""
+        return replace(self, findings=self.findings + findings)
 
 
 def ordered(rhythms: Iterable[Rhythm]) -> tuple[Rhythm, ...]:

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .numbering import MAX_ROMAN, to_roman
+from .office_package import too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
 
 LEVELS = 9
+MAX_LISTS = 20_000
 _MAX_COUNT = 100_000
 
 
@@ -32,8 +34,7 @@ class _Definition:
     """What several lists may share."""
 
     levels: dict[int, Level]
-    style: str = ""  # the list style that it defines
-    defined_by: str = ""  # the list style that defines it
+    style: str = ""  # the list style that it only refers to
 
 
 @dataclass
@@ -49,8 +50,13 @@ class WordNumbering:
     """The counters of a document; ask for the labels in the order of the text."""
 
     def __init__(self, elements: Iterable = ()):
-        """:param elements: "w:abstractNum" and then "w:num" elements of the document"""
+        """Read the lists.
+
+        :param elements: "w:abstractNum" and then "w:num" elements of the document
+        :raises UnreadableFile: "too_much"
+        """
         self._definitions: dict[str, _Definition] = {}
+        self._defined_by_style: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
@@ -59,6 +65,8 @@ class WordNumbering:
                 self._add_definition(element)
             else:
                 self._add_list(element)
+            if max(len(self._definitions), len(self._lists)) > MAX_LISTS:
+                raise too_much()
 
     def label(self, list_id: str, level: int) -> str:
         """Count one paragraph and return its label; "" where Word shows none.
@@ -111,11 +119,11 @@ class WordNumbering:
     # -- The part "numbering" ----------------------------------------------------------
 
     def _add_definition(self, element):
-        self._definitions[attribute(element, "w:abstractNumId")] = _Definition(
-            _levels(element),
-            style=value_of(element, "w:styleLink") or "",
-            defined_by=value_of(element, "w:numStyleLink") or "",
-        )
+        key = attribute(element, "w:abstractNumId")
+        style = value_of(element, "w:numStyleLink") or ""
+        self._definitions[key] = _Definition(_levels(element), style)
+        if own_style := value_of(element, "w:styleLink"):
+            self._defined_by_style[own_style] = key
 
     def _add_list(self, element):
         key = self._defining(value_of(element, "w:abstractNumId") or "")
@@ -129,11 +137,8 @@ class WordNumbering:
 
     def _defining(self, key: str) -> str:
         """The definition that holds the levels: a list style is defined by another."""
-        style = self._definitions[key].defined_by if key in self._definitions else ""
-        if not style:
-            return key
-        styles = {each.style: other for other, each in self._definitions.items()}
-        return styles.get(style, key)
+        style = self._definitions[key].style if key in self._definitions else ""
+        return self._defined_by_style.get(style, key)
 
 
 def _levels(element) -> dict[int, Level]:

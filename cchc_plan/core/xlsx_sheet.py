@@ -1,11 +1,12 @@
-"""The cells of one sheet as its XML stores them; blank ones cost nothing."""
+"""The cells of one sheet as its XML stores them; blank ones cost next to nothing."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .office_package import OfficePackage, XmlFeed, too_much
+from .office_package import Batch, OfficePackage, too_much
 from .office_xml import child, full_names, integer, name
-from .source_builder import MAX_COLUMNS, MAX_ROWS
+from .source_builder import MAX_CELLS, MAX_ROWS
 from .xlsx_styles import is_bold
 
 MAX_MERGES = 50_000
@@ -32,89 +33,79 @@ class RawSheet:
     """The cells that have a value, by row and column from 1, and the merged ranges."""
 
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
+    cells: int = 0  # in all rows
     # (first row, first column, last row, last column)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def read_sheet(package: OfficePackage, part: str) -> RawSheet:
-    """Read a sheet.
+def read_sheets(package: OfficePackage, parts: Iterable[str]) -> list[RawSheet]:
+    """Read some sheets.
 
     :raises UnreadableFile: "too_much" or "corrupted"
     """
+    sheets, cells = [], 0
+    for part in parts:
+        sheets.append(_read_sheet(package, part))
+        cells += sheets[-1].cells
+        if cells > MAX_CELLS:
+            raise too_much()
+    return sheets
+
+
+def _read_sheet(package: OfficePackage, part: str) -> RawSheet:
     sheet = RawSheet()
-    _SheetParser(package, part, sheet).run()
+    for batch in package.batches(part, "s:sheetData", "s:mergeCells"):
+        if name(batch.container) == "s:sheetData":
+            _add_rows(sheet, batch)
+        else:
+            for element in batch.container[: batch.count]:
+                _add_merge(sheet, element)
     return sheet
 
 
-class _SheetParser:
-    """Parses a sheet many rows at a time.
-
-    A million blank rows would take long if each were looked at: they are dropped in one
-    go with whatever was parsed, and only cells with a value come up.
-    """
-
-    def __init__(self, package: OfficePackage, part: str, sheet: RawSheet):
-        self._feed = XmlFeed(package, part, "s:sheetData", "s:mergeCell")
-        self._sheet = sheet
-        self._data = None  # the element that holds the rows
-        self._dropped = 0  # rows that are no longer in the tree
-
-    def run(self) -> None:
-        """Fill the sheet."""
-        for events in self._feed:
-            complete = False
-            for event, element in events:
-                if name(element) == "s:sheetData":
-                    self._data = element
-                    complete = event == "end"
-                elif event == "end":
-                    self._add_merge(element)
-            if self._data is not None:
-                self._take_rows(len(self._data) - (not complete))
-                self._data = None if complete else self._data
-
-    def _take_rows(self, count: int) -> None:
-        """Take the first rows, which are complete, out of the tree."""
-        if count < 1:
-            return
-        after = self._data[count] if count < len(self._data) else None
-        for value in self._data.iter(*_VALUES):
-            row = value.getparent().getparent()
-            if row is after:
-                break
-            self._add_value(row, value)
-        self._dropped += count
-        del self._data[:count]
-        self._feed.released()
-
-    def _add_value(self, row, value) -> None:
+def _add_rows(sheet: RawSheet, batch: Batch) -> None:
+    """Add the values of some rows; cells without one do not come up."""
+    rows, count, dropped = batch
+    after = rows[count] if count < len(rows) else None
+    for value in rows.iter(*_VALUES):
         cell = value.getparent()
-        is_inline = name(value) == "s:is"
-        if name(cell) != "s:c" or row is None or not (is_inline or value.text):
-            return
+        row = cell.getparent()
+        if row is None or row is after:
+            break
+        if name(cell) != "s:c" or name(row) != "s:row":
+            continue
+        number = integer(row.get("r"), 0, 0, LAST_ROW)
         # Some programs leave the references out where nothing was skipped.
-        reference = _REFERENCE.fullmatch(cell.get("r", ""))
-        column = _column(reference[1]) if reference else row.index(cell) + 1
-        default = self._dropped + self._data.index(row) + 1
-        number = integer(row.get("r"), default, 1, LAST_ROW)
-        cells = self._sheet.rows.setdefault(number, {})
-        cells[column] = RawCell(
-            kind="inlineStr" if is_inline else cell.get("t", "n"),
-            value="" if is_inline else value.text,
-            style=integer(cell.get("s"), 0, 0, LAST_ROW),
-            runs=runs_of(value) if is_inline else (),
-        )
-        if len(self._sheet.rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
-            raise too_much()
+        number = number or dropped + rows.index(row) + 1
+        _add_value(sheet, number, cell, value)
 
-    def _add_merge(self, element) -> None:
-        ends = [_REFERENCE.fullmatch(end) for end in element.get("ref", "").split(":")]
-        if len(ends) != 2 or not all(ends):
-            return
-        (top, left), (bottom, right) = [(int(end[2]), _column(end[1])) for end in ends]
-        self._sheet.merges.append((top, left, bottom, right))
-        if len(self._sheet.merges) > MAX_MERGES:
-            raise too_much()
+
+def _add_value(sheet: RawSheet, number: int, cell, value) -> None:
+    is_inline = name(value) == "s:is"
+    if not is_inline and not value.text:
+        return
+    reference = _REFERENCE.fullmatch(cell.get("r", ""))
+    column = _column(reference[1]) if reference else cell.getparent().index(cell) + 1
+    cells = sheet.rows.setdefault(number, {})
+    cells[column] = RawCell(
+        kind="inlineStr" if is_inline else cell.get("t", "n"),
+        value="" if is_inline else value.text,
+        style=integer(cell.get("s"), 0, 0, LAST_ROW),
+        runs=runs_of(value) if is_inline else (),
+    )
+    sheet.cells += 1
+    if len(sheet.rows) > MAX_ROWS or sheet.cells > MAX_CELLS:
+        raise too_much()
+
+
+def _add_merge(sheet: RawSheet, element) -> None:
+    ends = [_REFERENCE.fullmatch(each) for each in element.get("ref", "").split(":")]
+    if len(ends) != 2 or not all(ends):
+        return
+    (top, left), (bottom, right) = [(int(end[2]), _column(end[1])) for end in ends]
+    sheet.merges.append((top, left, bottom, right))
+    if len(sheet.merges) > MAX_MERGES:
+        raise too_much()
 
 
 def runs_of(element) -> Runs:

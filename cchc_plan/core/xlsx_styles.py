@@ -2,9 +2,10 @@
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from .office_package import OfficePackage
+from .office_package import OfficePackage, too_much
 from .office_xml import child, integer, is_on, name
 
+MAX_LOOKS = 1 << 17  # twice what Excel allows
 _HIGHEST_ID = 1 << 20
 # Dates whose code stands for whatever is usual in the country.
 _LOCAL_DATES = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy"}
@@ -26,6 +27,40 @@ class XlsxStyles:
         return self._codes.get(number_format, "General")
 
     def is_bold(self, style: int) -> bool:
+        """Whether the style's font is bold."""
+        _, font = self._look(style)
+        return font < len(self._bold_fonts) and self._bold_fonts[font]
+
+    def _look(self, style):
+        return self._looks[style] if style < len(self._looks) else (0, 0)
+
+    def _read(self, package, part):
+        for batch in package.batches(part, "s:numFmts", "s:fonts", "s:cellXfs"):
+            if max(len(self._bold_fonts), len(self._looks)) > MAX_LOOKS:
+                raise too_much()
+            elements = batch.container[: batch.count]
+            match name(batch.container):
+                case "s:numFmts":
+                    self._codes |= map(_code, elements)
+                case "s:fonts":
+                    self._bold_fonts += map(is_bold, elements)
+                case _:
+                    self._looks += map(_look, elements)
+
+
+def _code(number_format) -> tuple[int, str]:
+    key = integer(number_format.get("numFmtId"), 0, 0, _HIGHEST_ID)
+    return key, number_format.get("formatCode", "")
+
+
+def _look(cell_format) -> tuple[int, int]:
+    return (
+        integer(cell_format.get("numFmtId"), 0, 0, _HIGHEST_ID),
+        integer(cell_format.get("fontId"), 0, 0, _HIGHEST_ID),
+    )
+
+
+def is_bold(self, style: int) -> bool:
         """Whether the style's font is bold."""
         _, font = self._look(style)
         return font < len(self._bold_fonts) and self._bold_fonts[font]

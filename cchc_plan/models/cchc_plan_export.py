@@ -1,7 +1,12 @@
+from dataclasses import replace
+from datetime import date
+
 from odoo import models
 
 from ..core.annex_matrix import Amendment, Change, TaskFacts
+from ..core.draft import PlanDraft
 from ..core.file_name import plan_file_name
+from ..core.legal_forms import basis
 from ..core.matrix import Money
 from ..core.plan_paper import Annex, PlanPaper, plan_annex, plan_paper
 from ..report.docx_renderer import render_docx
@@ -56,7 +61,7 @@ class CchcPlan(models.Model):
         plan = self._in_vietnamese()
         amendments = plan.amendment_ids.sorted(lambda each: (each.date, each.id))
         return plan_paper(
-            plan._to_draft(),
+            plan._printed_draft(),
             plan._task_facts(),
             [amendment._facts() for amendment in amendments],
         )
@@ -64,7 +69,17 @@ class CchcPlan(models.Model):
     def _tracked_annex(self) -> Annex:
         """The annex with the columns that say how far each task is."""
         plan = self._in_vietnamese()
-        return plan_annex(plan._to_draft(), plan._task_facts(), is_tracked=True)
+        return plan_annex(plan._printed_draft(), plan._task_facts(), is_tracked=True)
+
+    def _printed_draft(self) -> PlanDraft:
+        """This plan; where its legal bases are not worded, those that are chosen."""
+        draft = self._to_draft()
+        if draft.bases:
+            return draft
+        documents = self.basis_ids.sorted(lambda each: (each.date or date.max, each.id))
+        return replace(
+            draft, bases=tuple(document._as_basis() for document in documents)
+        )
 
     def _task_facts(self) -> list[TaskFacts]:
         return [task._facts() for task in self.section_ids.task_ids]
@@ -100,6 +115,21 @@ class CchcTask(models.Model):
         currency = self.currency_id
         unit = "đồng" if currency.name == "VND" else currency.name
         return Money(self.budget_amount, unit)
+
+
+class CchcDocument(models.Model):
+    _inherit = "cchc.document"
+
+    def _as_basis(self) -> str:
+        """This document as a legal basis of a plan."""
+        self.ensure_one()
+        return basis(
+            self.type_id.name or "",
+            self.number,
+            self.date or None,
+            self.issuer or "",
+            self.subject or "",
+        )
 
 
 class CchcAmendment(models.Model):

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from odoo import models
 
 from ..report.fonts import font_faces
-from ..report.printed_rows import printed_blocks
+from ..report.printed_pages import printed_pages
 
 PLAN = "cchc_plan.report_plan"
 ANNEXES = "cchc_plan.report_plan_annexes"
@@ -25,6 +25,21 @@ class IrActionsReport(models.Model):
             return self.env.ref("cchc_plan.report_pdf_layout")
         return super()._get_layout()
 
+    def _prepare_html(self, html, report_model=False):
+        result = super()._prepare_html(html, report_model)
+        if self.report_name in (PLAN, ANNEXES):
+            bodies, res_ids, header, _footer, args = result
+            # Nothing stands below; an empty line would be loaded for every page.
+            return bodies, res_ids, header, "", args
+        return result
+
+    def _build_wkhtmltopdf_args(self, *args, **kwargs):
+        command = super()._build_wkhtmltopdf_args(*args, **kwargs)
+        if self.env.context.get("cchc_is_static"):
+            # Nothing on these pages comes later than the page itself.
+            command[command.index("--javascript-delay") + 1] = "0"
+        return command
+
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         if self._get_report(report_ref).report_name != PLAN or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
@@ -38,15 +53,18 @@ class IrActionsReport(models.Model):
 
     def _cchc_stream(self, report_ref, plan) -> io.BytesIO:
         """One report of one plan as PDF."""
-        streams = super()._render_qweb_pdf_prepare_streams(report_ref, {}, plan.ids)
+        static = self.with_context(cchc_is_static=True)
+        streams = super(IrActionsReport, static)._render_qweb_pdf_prepare_streams(
+            report_ref, {}, plan.ids
+        )
         return streams[plan.id]["stream"]
 
     def _cchc_joined(self, parts: list[io.BytesIO]) -> io.BytesIO:
         return parts[0] if len(parts) == 1 else self._merge_pdfs(parts)
 
-    def _cchc_font_faces(self, is_embedded):
+    def _cchc_font_faces(self, how: str) -> Markup:
         # Our own files and constants, nothing that anybody typed.
-        return Markup(font_faces(is_embedded=is_embedded))
+        return Markup(font_faces(how))
 
-    def _cchc_printed_blocks(self, matrix):
-        return list(printed_blocks(matrix))
+    def _cchc_printed_pages(self, annex):
+        return list(printed_pages(annex))

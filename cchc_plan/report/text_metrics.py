@@ -16,7 +16,7 @@ class Line:
     """One line of a text as it is laid out."""
 
     text: str
-    ends_paragraph: bool
+    end: str  # what the text has between it and the next line: " ", "\n" or nothing
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -29,38 +29,61 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[Line]:
-    """The lines of a text in a column; a word wider than that has a line of its own.
+    """The lines of a text in a column; a word too wide for one is cut.
 
     :param width: of the column without its padding, in the unit of ``size``
 
     >>> [line.text for line in wrap("Kế hoạch của UBND xã\\nBáo cáo", 80, 13)]
     ['Kế hoạch của', 'UBND xã', 'Báo cáo']
+    >>> [line.text for line in wrap("0123456789", 30, 13)]
+    ['0123', '4567', '89']
     """
-    found: list[Line] = []
-    for paragraph in text.split("\n"):
-        texts = _wrap_paragraph(paragraph, width * _SLACK, size, bold)
-        found += [Line(each, False) for each in texts[:-1]]
-        found.append(Line(texts[-1], True))
-    return found
+    fits = functools.partial(_fits, width=width * _SLACK, size=size, bold=bold)
+    return [
+        line
+        for paragraph in text.split("\n")
+        for line in _wrap_paragraph(paragraph, fits)
+    ]
 
 
 def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
-    """How many lines a text takes; a word too wide for one is cut."""
-    return sum(
-        1 + int(text_width(line.text, size, bold=bold) // max(width, 1))
-        for line in wrap(text, width, size, bold=bold)
-    )
+    """How many lines a text takes in a column; none takes one, too."""
+    return len(wrap(text, width, size, bold=bold))
 
 
-def _wrap_paragraph(text: str, width: float, size: float, bold: bool) -> list[str]:
-    texts = [""]
+def join_lines(lines: list[Line]) -> str:
+    """Lines as a text again, which breaks where they did."""
+    return "".join(line.text + line.end for line in lines).strip()
+
+
+def _wrap_paragraph(text: str, fits) -> list[Line]:
+    lines: list[Line] = []
+    current = ""
     for word in text.split(" "):
-        longer = f"{texts[-1]} {word}".strip()
-        if texts[-1] and text_width(longer, size, bold=bold) > width:
-            texts.append(word)
-        else:
-            texts[-1] = longer
-    return texts
+        if current and fits(f"{current} {word}"):
+            current = f"{current} {word}"
+            continue
+        if current:
+            lines.append(Line(current, " "))
+        *pieces, current = _pieces(word, fits)
+        lines += [Line(piece, "") for piece in pieces]
+    return [*lines, Line(current, "\n")]
+
+
+def _pieces(word: str, fits) -> list[str]:
+    """A word cut into parts that fit, of one letter at least."""
+    if fits(word):
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and not fits(pieces[-1] + letter):
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _fits(text: str, *, width: float, size: float, bold: bool) -> bool:
+    return text_width(text, size, bold=bold) <= width
 
 
 @functools.cache

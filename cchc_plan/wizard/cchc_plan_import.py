@@ -11,6 +11,7 @@ from ..core.file_guard import MAX_FILE
 from ..core.finding import UnreadableFile
 from ..core.plan_file import read_pasted_plan, read_plan
 from ..core.text import fold
+from ..core.unit_names import is_all_units
 
 # Head of the plan: field here and on the plan → attribute of PlanDraft.
 HEAD_FIELDS = {
@@ -50,6 +51,7 @@ class CchcPlanImport(models.TransientModel):
     file = fields.Binary(attachment=False)
     filename = fields.Char()
     pasted = fields.Text(
+        string="Or Paste the Table",
         help="The annex's table, copied from Word, Excel or a web page."
     )
     checksum = fields.Char(readonly=True)
@@ -136,13 +138,12 @@ class CchcPlanImport(models.TransientModel):
         return result
 
     def action_read(self):
-        """Show what was read; the reading itself was done on saving."""
+        """The button that saves: the reading itself is done on saving."""
         self.ensure_one()
         if self.state == "given":
             raise UserError(
                 self.env._("Choose a .docx or .xlsx file, or paste the annex's table.")
             )
-        return self._action_show()
 
     def action_start_over(self):
         return self.env["ir.actions.act_window"]._for_xml_id(
@@ -159,16 +160,6 @@ class CchcPlanImport(models.TransientModel):
             "res_id": plan.id,
             "view_mode": "form",
             "target": "main",
-        }
-
-    def _action_show(self) -> dict:
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Import a Plan"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "current",
         }
 
     def _read(self):
@@ -263,7 +254,8 @@ class CchcPlanImport(models.TransientModel):
         units = self.env["cchc.unit"].search([("company_id", "=", self.company_id.id)])
         rows = {}
         for _place, task in draft.tasks:
-            for name in units._names_in(task.lead) + units._names_in(task.coordinating):
+            names = units._names_in(task.lead) + units._names_in(task.coordinating)
+            for name in filter(lambda name: not is_all_units(name), names):
                 row = rows.setdefault(fold(name), {"name": name, "use_count": 0})
                 row["use_count"] += 1
         for row in rows.values():

@@ -54,7 +54,7 @@ class CchcPlanImport(models.TransientModel):
 
     def _create_units(self, to_confirm: bool):
         for row in self.unit_ids.filtered(
-            lambda row: not row.unit_id and row.is_created and not is_all_units(row.name)
+            lambda row: row.is_created and not row.unit_id
         ):
             row.unit_id = self.env["cchc.unit"].create(
                 {

@@ -135,7 +135,6 @@ def _narrative(body: list[list[str]]) -> dict[str, str]:
     return {name: "\n".join(texts) for name, texts in lines.items()}
 
 
-
 def codes(findings) -> list[tuple[str, str]]:
     """Where which rule found something."""
     return [(finding.where, finding.code) for finding in findings]

@@ -246,3 +246,20 @@ def with_task(draft: PlanDraft, number: str, position: int, **values) -> PlanDra
             tasks[position - 1] = replace(tasks[position - 1], **values)
         sections.append(replace(section, tasks=tuple(tasks)))
     return replace(draft, sections=tuple(sections))
+
+
+def with_text(text: str) -> PlanDraft:
+    """The clean plan with this text alone in its chapter III."""
+    draft = clean_draft()
+    return replace(draft, narrative={**draft.narrative, "solutions": text})
+
+
+def bare_plan(text: str, **values) -> PlanDraft:
+    """A commune's plan under a province with nothing but a text in its chapter III."""
+    values = {"superior": "UBND TỈNH A", "issuer": "UBND XÃ B", **values}
+    return PlanDraft(
+        narrative={"solutions": text},
+        chapter_titles=clean_draft().chapter_titles,
+        recipients=("UBND tỉnh", "Sở Nội vụ", "Lưu: VT, VHXH"),
+        **values,
+    )

@@ -226,7 +226,7 @@ _CONTEXTS = st.builds(
 )
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(_DRAFTS, _CONTEXTS)
 def test_any_draft_can_be_judged(draft, context):
     for finding in run_checks(draft, context):
@@ -280,13 +280,13 @@ def test_one_long_line_takes_no_longer_than_it_must(field_name, piece):
 
 def test_time_grows_with_the_plan_and_not_with_its_square():
     durations = []
-    for size in (100, 100, 600):  # the first only warms up
+    for size in (80, 80, 400):  # the first only warms up
         draft = _large_draft(size)
         start = perf_counter()
         run_checks(draft, CONTEXT)
         durations.append(perf_counter() - start)
-    # Six times the plan; 36 times the time if everything were compared with everything.
-    assert durations[2] < 18 * durations[1]
+    # Five times the plan; 25 times the time if each were compared with each.
+    assert durations[2] < 15 * durations[1]
 
 
 def test_drafts_of_the_tests_fill_every_text_of_a_plan():

@@ -54,6 +54,7 @@ marks = st.one_of(
     _text("{}/{}", _numbers(31), _numbers(12)),
     _text("{}/{}/2024", _numbers(31), _numbers(12)),
     _text("ngày {} tháng {}{}", _numbers(31), _numbers(12), years),
+    _text("ngày {}", _numbers(31)),
     _text("tháng {}{}", _numbers(12), years),
     _text("quý {}{}", quarters, years),
     st.sampled_from(["6 tháng đầu năm", "9 tháng đầu năm 2024", "cả năm", "năm 2023"]),
@@ -64,9 +65,9 @@ lists = _text("{}{}{}", marks, st.sampled_from([", ", " và ", "; "]), marks | q
 ways = st.sampled_from(
     ["", "trước ", "trước ngày ", "trong ", "chậm nhất ", "đến ", "từ ", "hết ", "sau "]
 )
-dated = _text(
-    "{}{}{}", ways, marks | ranges | lists, st.sampled_from(["", " hằng năm"])
-)
+fillers = st.sampled_from(["", "", "hoàn thành ", "báo cáo, ", "Đợt 1: ", "dự kiến "])
+endings = st.sampled_from(["", "", " hằng năm", " hằng tháng", " hoàn thành"])
+dated = _text("{}{}{}{}", fillers, ways, marks | ranges | lists, endings)
 recurring = st.one_of(
     _text("ngày {} hằng tháng", _numbers(31)),
     _text(
@@ -86,7 +87,8 @@ waiting = st.one_of(
 )
 joints = st.sampled_from([", ", "; ", " và ", " ", "\n", " (", " hoặc "])
 clauses = st.one_of(dated, dated, recurring, waiting)
-wordings = st.one_of(clauses, _text("{}{}{}", clauses, joints, clauses))
+joined = _text("{}{}{}{}", fillers, clauses, joints, clauses)
+wordings = st.one_of(clauses, joined, _text("{}{}{}", joined, joints, clauses))
 
 # Words thrown together, and any text at all.
 _WORDS = [
@@ -124,19 +126,19 @@ def check(wording, year=YEAR):
     return timeframe
 
 
-@runs(600)
+@runs(400)
 @given(wordings, st.sampled_from([2023, 2024, 2025]))
 def test_wordings_of_officials(wording, year):
     check(wording, year)
 
 
-@runs(400)
+@runs(250)
 @given(scrambled)
 def test_words_thrown_together(wording):
     check(wording)
 
 
-@runs(400)
+@runs(250)
 @given(anything)
 def test_any_text(wording):
     check(wording)
@@ -149,14 +151,14 @@ def test_odd_characters(wording):
     assert check(wording).kind == "unread"
 
 
-@runs(300)
+@runs(200)
 @given(st.text(alphabet="abcdeghklmnopqrstuy áàảãạăâđêôơư,.;()", max_size=60))
 def test_no_date_comes_from_words_without_numbers(wording):
     if "nam" not in unicodedata.normalize("NFD", wording.lower()).replace("̆", ""):
         assert not check(wording).deadlines
 
 
-@runs(300)
+@runs(200)
 @given(dated | recurring)
 def test_spelling_does_not_change_the_meaning(wording):
     meant = parse(wording, YEAR)
@@ -241,7 +243,7 @@ undated_timeframes = st.sampled_from(
 )
 
 
-@runs(800)
+@runs(500)
 @given(
     st.one_of(
         dated_timeframes, recurring_timeframes, relative_timeframes, undated_timeframes
@@ -251,7 +253,7 @@ def test_a_formatted_meaning_is_read_back(timeframe):
     assert parse(format_wording(timeframe), YEAR) == timeframe
 
 
-@runs(200)
+@runs(150)
 @given(dated_timeframes.filter(lambda t: not t.rhythms), st.sampled_from([2025, 2028]))
 def test_a_wording_moves_to_another_year_like_its_dates(timeframe, to_year):
     def moved(day):
