@@ -73,6 +73,18 @@ class TestAmendment(PlanCase):
         )
         self.assertEqual(str(self.twice.date_deadline), "2024-10-31")
 
+    def test_a_wording_without_a_date_needs_one_beside_it(self):
+        line = {"task_id": self.first.id, "timeframe_text": "đang xem xét"}
+        with self.assertRaisesRegex(ValidationError, "gives no date"):
+            self._amend(line)
+
+    def test_a_rhythm_takes_the_place_of_a_date(self):
+        self._amend({"task_id": self.first.id, "timeframe_text": "Hằng quý"})
+        self.assertEqual(
+            [str(due.date_deadline) for due in self.first.milestone_ids],
+            ["2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31"],
+        )
+
     def test_a_date_moves_the_next_open_milestone(self):
         amendment = self._amend(
             {"task_id": self.ongoing.id, "date_deadline": "2024-04-15"}

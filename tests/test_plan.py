@@ -60,6 +60,15 @@ class TestIssue(PlanCase):
             {due.date_deadline.day for due in monthly.milestone_ids}, {20}
         )
 
+    def test_a_date_and_a_rhythm_in_one_wording_give_both(self):
+        plan = self._plan(("Tuyên truyền", "Tháng 2/2024 và thường xuyên", {}))
+        self.assertEqual(len(plan.task_ids.milestone_ids), 1)
+        plan.action_issue()
+        self.assertEqual(
+            [str(due.date_deadline) for due in plan.task_ids.milestone_ids],
+            ["2024-02-29", "2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31"],
+        )
+
     def test_a_plan_issued_in_mid_year_has_no_past_due_dates(self):
         plan = self._plan(
             ("Tiếp nhận phản ánh", "Thường xuyên", {}), document_date="2024-07-18"

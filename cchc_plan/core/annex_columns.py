@@ -13,7 +13,7 @@ from .text import bare, clean
 CellRow = Sequence[Cell]
 
 _MONEY_UNIT = re.compile(
-    r"(?:(?:dvt|don vi(?: tinh)?)\s*:?\s*)?((?:nghin|ngan|trieu|ty|1\.?000)?\s*dong)\b"
+    r"(?<!hoat )(?<!hop )((?:nghin|ngan|trieu|ty|1\.?000)?\s*\bdong)\b"
 )
 _WEIGHTS = {
     headings.NAME: 3,
@@ -191,14 +191,31 @@ def _money_unit(role: str, path: Sequence[str]) -> str:
     >>> _money_unit("budget", ["Kinh phí (ĐVT: triệu đồng)"])
     'triệu đồng'
     """
-    if role != headings.BUDGET:
-        return ""
-    text = " ".join(path)
+    return unit_in(" ".join(path)) if role == headings.BUDGET else ""
+
+
+def unit_in(text: str) -> str:
+    """The unit of money that a text names.
+
+    >>> unit_in("Đơn vị tính: Triệu đồng"), unit_in("Kinh phí hoạt động thường xuyên")
+    ('triệu đồng', '')
+    """
     match = _MONEY_UNIT.search(bare(text))
-    if not match:
-        return ""
     # No accents take no room in ``bare``: the same place in the composed text.
-    return clean(text)[match.start(1) : match.end(1)].strip().lower()
+    return clean(text)[match.start(1) : match.end(1)].strip().lower() if match else ""
+
+
+def with_unit(columns: Columns, unit: str) -> Columns:
+    """The same columns, where one unit of money is said for the whole table."""
+    return replace(
+        columns,
+        columns=tuple(
+            replace(each, unit=each.unit or unit)
+            if each.role == headings.BUDGET
+            else each
+            for each in columns.columns
+        ),
+    )
 
 
 def with_width(columns: Columns, width: int) -> Columns:

@@ -39,14 +39,25 @@ class Levels:
     section_kind: str = ""  # a kind of label, PLAIN or GROUP; "" for no sections
     wider_kinds: frozenset[str] = frozenset()  # above the sections
     usual_cells: float = 0  # cells that a task fills, beside its name
+    groups_are_numbered: bool = False  # numbers are those of the sections' column
     _sections_in_capitals: bool = field(default=False, repr=False)
+    _has_dotted: bool = field(default=False, repr=False)
+    _first_section: int = field(default=0, repr=False)
 
     def __post_init__(self):
         tasks = [row for row in self.rows if row.name and row.values]
         numbered = sum(bool(row.number) for row in tasks)
+        self.groups_are_numbered = 0 < numbered < len(tasks) and all(
+            bool(row.number) == bool(row.group) for row in tasks
+        )
         self.is_numbered = 2 * numbered >= len(tasks) > 0
+        self.is_numbered &= not self.groups_are_numbered
         self.usual_cells = statistics.median([len(row.values) for row in tasks] or [0])
         self.section_kind = self._find_section_kind()
+        self._has_dotted = any(row.kind == DOTTED for row in self.rows)
+        kinds = [row.kind for row in self.rows]
+        if self.section_kind in kinds:
+            self._first_section = kinds.index(self.section_kind)
         self.wider_kinds = self._find_wider_kinds()
         titles = [row for row in self.rows if row.kind == self.section_kind]
         self._sections_in_capitals = bool(titles) and all(
@@ -93,14 +104,20 @@ class Levels:
 
     def _find_wider_kinds(self) -> frozenset[str]:
         """Kinds whose titles stand above the first section: "A" over "I"."""
-        first = next(
-            (i for i, row in enumerate(self.rows) if row.kind == self.section_kind), 0
-        )
-        above = {row.kind for row in self.rows[:first] if row.is_bare}
+        above = {row.kind for row in self.rows[: self._first_section] if row.is_bare}
         possible = {ROMAN: {LETTER, PART}, LETTER: {PART}}
         return frozenset(above & possible.get(self.section_kind, set()))
 
     # -- One row -----------------------------------------------------------------------
+
+    def is_section_of_itself(self, row: Row) -> bool:
+        """Whether a task "2" stands among the sections "1", "3" with tasks "1.1"."""
+        numbered = self.section_kind == NUMBER == row.kind
+        return numbered and self._has_dotted and not row.is_bare and bool(row.name)
+
+    def is_remark(self, row: Row) -> bool:
+        """Whether a text among numbered tasks has neither number nor anything else."""
+        return self.is_numbered and row.is_bare and not row.number and not row.label
 
     def rank(self, row: Row) -> int:
         """How deep a labelled row stands; a row without label is a task."""
@@ -130,8 +147,8 @@ class Levels:
         if row.number or not (row.is_bare and row.alone) or below is None:
             return False
         numbered = self.section_kind in (ROMAN, LETTER, PART, NUMBER)
-        above = all(each.kind != self.section_kind for each in self.rows[:position])
         first = below.kind == self.section_kind or below.kind in self.wider_kinds
+        above = position < self._first_section
         return numbered and above and first and below.is_bare
 
     def is_group(self, position: int) -> bool:

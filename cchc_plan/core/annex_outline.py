@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import annex_findings as doubt
 from .annex_levels import (
@@ -102,6 +102,8 @@ class _Reader:
         levels = self.levels
         if row.group and levels.section_kind == GROUP:
             self._open_group_section(row)
+        if levels.groups_are_numbered:
+            row = replace(row, label=None, number="")
         if row.is_bare and row.kind in levels.wider_kinds:
             self._open_wider(row)
         elif self._goes_on_with_title(position, row):
@@ -112,11 +114,17 @@ class _Reader:
             self._open_section(row)
         elif self.open and levels.is_continuation(position):
             self._join(row)
-        elif levels.is_group(position):
+        elif levels.is_group(position) or (
+            levels.is_remark(row) and (row.wide or row.is_emphatic)
+        ):
             self._open_group(position, row)
+        elif self.open and levels.is_remark(row):
+            self.open[-1].join(row, cut=False)
         elif self._is_part(row):
             self.open[-1].add_part(row)
         else:
+            if levels.is_section_of_itself(row):
+                self._open_section(replace(row, values={}))
             self._add_task(row)
 
     # -- Sections and groups -----------------------------------------------------------
@@ -150,7 +158,8 @@ class _Reader:
         """A column names the section: a new one begins where its text changes."""
         name = tidy(row.group, prose=True)
         if self.section is None or fold(self.section.name) != fold(name):
-            self._close(_Section(self._section_number(None), name))
+            numbered = row if self.levels.groups_are_numbered else None
+            self._close(_Section(self._section_number(numbered), name))
             self.outline.sections.append(self.section)
 
     def _section_number(self, row: Row | None) -> str:
@@ -168,7 +177,8 @@ class _Reader:
 
     def _open_group(self, position: int, row: Row) -> None:
         rank = self.levels.rank(row) if row.label else GROUP_RANK
-        if self.levels.rows[position + 1].kind == NUMBER:
+        below = self.levels.rows[position + 1 : position + 2]
+        if any(each.kind == NUMBER for each in below):
             rank = GROUP_RANK
         self._leave(rank)
         mark = f"{row.number}. " if row.number else ""

@@ -29,6 +29,7 @@ class Row:
     group: str = ""  # of the column that names the section
     bold: bool = False
     alone: bool = False  # one text is all there is, in the tasks' columns or across
+    wide: bool = False  # and it stretches over other columns
     name_repeated: bool = False  # the task's cell is merged with the one above
     opens_table: bool = False  # the first row of a table or under repeated headings
     is_paragraph: bool = False  # stands between two tables
@@ -69,6 +70,7 @@ def paragraph_row(paragraph: Paragraph) -> Row:
         number=label.text if label else "",
         bold=paragraph.bold or bool(paragraph.heading),
         alone=True,
+        wide=True,
         is_paragraph=True,
     )
 
@@ -123,6 +125,7 @@ def _read_row(
         "bold": all(cells[index].bold for index in filled),
     }
     if len(filled) == 1 and _is_title_place(cells, columns, filled[0]):
+        known["wide"] = _is_wide(cells, columns, filled[0])
         return _title(texts[filled[0]], known)
     values = _by_column(columns, texts)
     repeated = _by_column(
@@ -157,10 +160,16 @@ def _is_title_place(cells: CellRow, columns: Columns, index: int) -> bool:
     if any(cell.merged == "up" for cell in cells):
         return False
     name = columns.index(headings.NAME) or 0
+    return index <= name or _is_wide(cells, columns, index)
+
+
+def _is_wide(cells: CellRow, columns: Columns, index: int) -> bool:
+    """Whether a text stretches over other columns, or did before it was copied."""
     end = index + 1
     while end < len(cells) and cells[end].merged == "left":
         end += 1
-    return index <= name or (end - index) * 2 >= len(cells)
+    name = columns.index(headings.NAME) or 0
+    return index < name or (end - index) * 2 >= len(cells)
 
 
 def _title(text: str, known: dict) -> Row:

@@ -8,10 +8,17 @@ headings of tasks, or fewer of them and fewer rows.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import annex_headings as headings
-from .annex_columns import CellRow, Columns, own_texts, with_width
+from .annex_columns import (
+    CellRow,
+    Columns,
+    own_texts,
+    unit_in,
+    with_unit,
+    with_width,
+)
 from .annex_guess import guess_columns
 from .annex_heading_rows import find_headings
 from .cell_text import is_upper
@@ -33,6 +40,7 @@ _NO_TITLE = re.compile(
     r"noi nhan|tm\.|kt\.|chu tich|pho chu tich|cong hoa xa hoi"
     r"|\(?(?:ban hanh )?kem theo"
 )
+_UNIT_LINE = re.compile(r"\(?(?:don vi(?: tinh)?|dvt)\s*:")
 _FORM = re.compile(r"noi nhan|cong hoa xa hoi|doc lap|tm\.|kt\.|chu tich$")
 _LONGEST_TITLE = 250
 _WIDEST_FIRST = (PART, LETTER, ROMAN, NUMBER)
@@ -94,6 +102,10 @@ def find_tables(source: Source) -> AnnexTables:
     best = max(chains, key=lambda chain: chain.weight)
     best.similar = [each.parts[0].columns.text for each in chains if each is not best]
     best.parts[0] = _with_title_above(source, best.parts)
+    unit = _money_unit_above(source, best.parts[0])
+    best.parts = [
+        replace(part, columns=with_unit(part.columns, unit)) for part in best.parts
+    ]
     return best
 
 
@@ -256,7 +268,16 @@ def _with_title_above(source: Source, parts: list[Part]) -> Part:
 
 
 def _with_titles(part: Part, titles: tuple[Paragraph, ...]) -> Part:
-    return Part(part.block, part.rows, part.columns, part.first, part.start, titles)
+    return replace(part, titles=titles)
+
+
+def _money_unit_above(source: Source, part: Part) -> str:
+    """The unit in a line "Đơn vị tính: triệu đồng" above the table's headings."""
+    above = source.blocks[max(part.block - 3, 0) : part.block]
+    lines = [block.text for block in above if isinstance(block, Paragraph)]
+    lines += [text for row in part.rows[: part.first] for text in own_texts(row)]
+    units = (unit_in(line) for line in lines if _UNIT_LINE.match(bare(line)))
+    return next(filter(None, units), "")
 
 
 def _has_titles(part: Part) -> bool:

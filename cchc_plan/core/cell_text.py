@@ -74,7 +74,7 @@ def join_rows(first: str, rest: str, *, prose: bool = False, cut: bool = True) -
     last = first.rpartition("\n")[2]
     head, _, tail = rest.partition("\n")
     whole = _goes_on(last, head, prose=True) if cut else starts_within_sentence(head)
-    if whole:
+    if whole or _HANGING.search(fold(last)):
         first, rest = first[: len(first) - len(last)] + glue(last, head), tail
     return "\n".join(filter(None, (first, rest)))
 

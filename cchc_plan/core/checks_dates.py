@@ -77,16 +77,16 @@ def _habits(timeframes: tuple[tuple[str, Timeframe], ...]) -> Iterator[Finding]:
         for finding in timeframe.findings
     )
     total_dated = sum(timeframe.kind == "dated" for _where, timeframe in timeframes)
-    for code, total, template in (
+    for code, template, total in (
         (
             "wording_empty",
-            len(timeframes),
             _lt("%(count)s tasks do not say when they are due"),
+            len(timeframes),
         ),
         (
             "year_missing",
-            total_dated,
             _lt("%(count)s deadlines name no year: the plan's year is taken"),
+            total_dated,
         ),
     ):
         if codes[code] >= _HABIT and 2 * codes[code] > total:

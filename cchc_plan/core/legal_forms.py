@@ -22,6 +22,7 @@ ANNEX_LABEL = "Phụ lục"
 _GAP = "\N{NO-BREAK SPACE}" * 6  # for a number or a day written in by hand
 _BODY_SHORT = "UBND"
 _LEVELS = "thị xã|thị trấn|thành phố|đặc khu|phường|xã|huyện|quận|tỉnh"
+_LONGEST_NAME = 28  # letters on a line of the letterhead
 _ENDINGS = " .;,"
 
 
@@ -40,7 +41,7 @@ def number_line(number: str, sign: str) -> str:
 
 def document_number(number: str, sign: str) -> str:
     """Number and sign as they are cited; an open number leaves room for writing."""
-    text = clean(number)
+    text = re.sub(r"^số\s*[:.]?\s*", "", clean(number), flags=re.IGNORECASE)
     parsed = parse_document_number(text)
     if not text or (parsed and parsed.ordinal is None):
         return f"{_GAP}/{parsed.sign if parsed else sign}"
@@ -132,6 +133,20 @@ def body_in_text(body: str) -> str:
     place = name[len(BODY) :].strip().title()
     place = re.sub(rf"^({_LEVELS})\b", lambda m: m[0].lower(), place, flags=re.I)
     return f"{BODY} {place}".strip()
+
+
+def letterhead_name(body: str) -> str:
+    """A body's name in the letterhead: capitals, on two lines where one is too short.
+
+    >>> letterhead_name("Ủy ban nhân dân huyện Vĩnh Linh")
+    'ỦY BAN NHÂN DÂN\\nHUYỆN VĨNH LINH'
+    >>> letterhead_name("UBND huyện Vĩnh Linh")
+    'UBND HUYỆN VĨNH LINH'
+    """
+    name, head = clean(body).upper(), BODY.upper()
+    if len(name) > _LONGEST_NAME and name.startswith(f"{head} "):
+        return f"{head}\n{name[len(head) :].strip()}"
+    return name
 
 
 def body_short(body: str) -> str:

@@ -27,7 +27,10 @@ _AMENDMENTS_TITLE = ("DANH MỤC ĐIỀU CHỈNH, BỔ SUNG KẾ HOẠCH",)
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The top of page 1: the two bodies on the left, number, place and date."""
+    """The top of page 1: the two bodies on the left, number, place and date.
+
+    A body's name may take two lines.
+    """
 
     superior: str
     body: str
@@ -135,8 +138,8 @@ def _citation(draft: PlanDraft) -> str:
 
 def _letterhead(draft: PlanDraft) -> Letterhead:
     return Letterhead(
-        superior=printable(draft.superior).upper(),
-        body=printable(draft.issuer).upper(),
+        superior=legal_forms.letterhead_name(draft.superior),
+        body=legal_forms.letterhead_name(draft.issuer),
         number=legal_forms.number_line(draft.number, SIGN),
         place_and_date=legal_forms.place_and_date(draft.place, draft.date, draft.year),
     )

@@ -58,19 +58,18 @@ def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
     for line in lines:
         text = line.text
         heading = _RECIPIENTS.match(text)
+        signs = bool(signature.title) and not signature.signer and is_person(text)
         if heading:
             in_list = True
             _add_recipient(signature, text[heading.end() :])
-        elif _add_office(signature, text):
+        elif _add_office(signature, text) or _SIGNED.match(bare(text)):
             pass
-        elif in_list and not is_person(text) and _is_recipient(text, line):
-            _add_recipient(signature, text)
-        elif _SIGNED.match(bare(text)) or not re.search(r"\w", text):
-            pass
-        elif signature.title and not signature.signer and is_person(text):
+        elif signs:
             signature.signer = text
             in_list = False
-        else:
+        elif in_list and _is_recipient(text, line):
+            _add_recipient(signature, text)
+        elif re.search(r"\w", text):
             break
         used += 1
     _take_name_from_recipients(signature)

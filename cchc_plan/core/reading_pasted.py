@@ -21,6 +21,7 @@ MAX_PASTED = 5_000_000  # characters
 _LONGEST_QUOTED = 20_000
 _MIN_HEADINGS = 3  # a line with fewer ";" may well be a sentence
 _LONGEST_HEADING = 60
+_MOST_LINES = 60  # of one row that was broken at its paragraphs
 
 # A cell with a line break of its own, as Excel puts it on the clipboard.
 _QUOTED = re.compile(rf'"((?:[^"\t]|""){{0,{_LONGEST_QUOTED}}})"(?=[\t\n]|$)')
@@ -201,7 +202,7 @@ def _broken_row(lines: list[_Line], start: int, width: int) -> int:
     tabs = len(lines[start].cells) - 1
     if not 1 <= tabs < width - 1:
         return 1
-    for index in range(start + 1, len(lines)):
+    for index in range(start + 1, min(start + _MOST_LINES, len(lines))):
         cells = lines[index].cells or (lines[index].text,)
         if not lines[index].text.strip() or _LABEL.fullmatch(cells[0]):
             return 1

@@ -15,6 +15,7 @@ The last day in time is what counts:
   "Thường xuyên" and all that comes back every day or week is continuous.
 * "30 ngày kể từ ngày 15/3/2024" counts from the day after: 14 April. Working days are
   not counted here: holidays are not this module's business.
+* Dates joined by "hoặc" are unread: nobody can tell which one holds.
 * A document's date is no deadline: "Theo Kế hoạch số 15/KH-UBND ngày 15/3" is external.
 
 Nothing is guessed: what is not understood is "unread" with the reason, and what is left

@@ -30,9 +30,13 @@ def refine(
 
 
 def _is_year(part: Part, year: int) -> bool:
-    if year not in range(date.min.year, date.max.year + 1):
+    """Whether it is due once, at the end of all this year."""
+    if len(part.occurrences) != 1:
         return False
-    return part.occurrences == (Occurrence(date(year, 1, 1), date(year, 12, 31)),)
+    [due] = part.occurrences
+    last = due.date_deadline
+    whole = Occurrence(date(last.year, 1, 1), date(last.year, 12, 31))
+    return due == whole and last.year == year
 
 
 def _rhythm_with_place(reader: Reader, previous: Part, place: Place) -> Part | None:

@@ -19,7 +19,8 @@ class XlsxStyles:
         self._codes = dict(BUILTIN_FORMATS) | _LOCAL_DATES
         self._bold_fonts: list[bool] = []
         self._looks: list[tuple[int, int]] = []  # (number format, font)
-        self._read(package, part)
+        for batch in package.batches(part, "s:numFmts", "s:fonts", "s:cellXfs"):
+            self._add(name(batch.container), batch.container[: batch.count])
 
     def code(self, style: int) -> str:
         """The format code of a style: "General" where it names none."""
@@ -34,18 +35,23 @@ class XlsxStyles:
     def _look(self, style):
         return self._looks[style] if style < len(self._looks) else (0, 0)
 
-    def _read(self, package, part):
-        for batch in package.batches(part, "s:numFmts", "s:fonts", "s:cellXfs"):
-            if max(len(self._bold_fonts), len(self._looks)) > MAX_LOOKS:
-                raise too_much()
-            elements = batch.container[: batch.count]
-            match name(batch.container):
-                case "s:numFmts":
-                    self._codes |= map(_code, elements)
-                case "s:fonts":
-                    self._bold_fonts += map(is_bold, elements)
-                case _:
-                    self._looks += map(_look, elements)
+    def _add(self, container, elements):
+        match container:
+            case "s:numFmts":
+                self._codes |= map(_code, elements)
+            case "s:fonts":
+                self._bold_fonts += map(is_bold, elements)
+            case _:
+                self._looks += map(_ids, elements)
+        sizes = (len(self._codes), len(self._bold_fonts), len(self._looks))
+        if max(sizes) > MAX_LOOKS:
+            raise too_much()
+
+
+def is_bold(font) -> bool:
+    """Whether a "font" or "rPr" element says bold."""
+    bold = child(font, "s:b")
+    return bold is not None and bool(is_on(bold.get("val", "")))
 
 
 def _code(number_format) -> tuple[int, str]:
@@ -53,40 +59,8 @@ def _code(number_format) -> tuple[int, str]:
     return key, number_format.get("formatCode", "")
 
 
-def _look(cell_format) -> tuple[int, int]:
+def _ids(cell_format) -> tuple[int, int]:
     return (
         integer(cell_format.get("numFmtId"), 0, 0, _HIGHEST_ID),
         integer(cell_format.get("fontId"), 0, 0, _HIGHEST_ID),
     )
-
-
-def is_bold(self, style: int) -> bool:
-        """Whether the style's font is bold."""
-        _, font = self._look(style)
-        return font < len(self._bold_fonts) and self._bold_fonts[font]
-
-    def _look(self, style):
-        return self._looks[style] if style < len(self._looks) else (0, 0)
-
-    def _read(self, package, part):
-        for element in package.units(part, "s:numFmt", "s:font", "s:xf"):
-            parent = element.getparent()
-            parent = "" if parent is None else name(parent)
-            if parent == "s:numFmts":
-                key = integer(element.get("numFmtId"), 0, 0, _HIGHEST_ID)
-                self._codes[key] = element.get("formatCode", "")
-            elif parent == "s:fonts":
-                self._bold_fonts.append(is_bold(element))
-            elif parent == "s:cellXfs":
-                self._looks.append(
-                    tuple(
-                        integer(element.get(key), 0, 0, _HIGHEST_ID)
-                        for key in ("numFmtId", "fontId")
-                    )
-                )
-
-
-def is_bold(font) -> bool:
-    """Whether a "font" or "rPr" element says bold."""
-    bold = child(font, "s:b")
-    return bold is not None and bool(is_on(bold.get("val", "")))

@@ -11,7 +11,7 @@ class CchcDecree(models.Model):
     _order = "date desc, number"
     _rec_name = "number"
 
-    number = fields.Char(required=True, index=True)
+    number = fields.Char(string="Number and Sign", required=True, index=True)
     date = fields.Date(required=True)
     subject = fields.Char()
     date_expired = fields.Date(string="Expired On")

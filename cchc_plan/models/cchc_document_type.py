@@ -9,7 +9,11 @@ class CchcDocumentType(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(required=True)
-    code = fields.Char(required=True, help="The sign in a document's number, e.g. KH.")
+    code = fields.Char(
+        string="Abbreviation",
+        required=True,
+        help="The sign in a document's number, e.g. KH.",
+    )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
 

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ..core.progress import OUTSIDE, Due
-from ..core.workdays import last_working_day, public_holidays
+from ..core.workdays import last_working_day
 from .lock import is_office, is_unlocked, unlocked
 
 LOCKED_FIELDS = frozenset({"name", "date_start", "task_id"})
@@ -79,12 +79,7 @@ class CchcMilestone(models.Model):
     @api.model
     def _last_working_day(self, deadline):
         """The last working day up to ``deadline``; no date for no deadline."""
-        if not deadline:
-            return False
-        holidays = public_holidays(deadline.year) | public_holidays(deadline.year - 1)
-        return last_working_day(
-            deadline, lambda day: day.weekday() >= 5 or day in holidays
-        )
+        return last_working_day(deadline) if deadline else False
 
     def _due(self) -> Due:
         return Due(self.state, self.date_deadline or None, self.date_done or None)

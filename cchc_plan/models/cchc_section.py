@@ -19,7 +19,9 @@ class CchcSection(models.Model):
         "cchc.plan", required=True, ondelete="cascade", index=True
     )
     company_id = fields.Many2one(related="plan_id.company_id", store=True, index=True)
-    sequence = fields.Integer(default=10)
+    sequence = fields.Integer(
+        compute="_compute_sequence", store=True, precompute=True, readonly=False
+    )
     number = fields.Char(compute="_compute_number", store=True, readonly=False)
     name = fields.Char(required=True)
     area_id = fields.Many2one(
@@ -33,6 +35,18 @@ class CchcSection(models.Model):
     )
     task_ids = fields.One2many("cchc.task", "section_id", string="Tasks")
     task_count = fields.Integer(compute="_compute_task_count")
+
+    @api.depends("plan_id")
+    def _compute_sequence(self):
+        """A new section comes last in its plan."""
+        last = dict(
+            self._read_group(
+                [("plan_id", "in", self.plan_id.ids)], ["plan_id"], ["sequence:max"]
+            )
+        )
+        for section in self:
+            plan = section.plan_id._origin
+            section.sequence = section.sequence or last.get(plan, 0) + 10
 
     @api.depends("plan_id.section_ids.sequence")
     def _compute_number(self):

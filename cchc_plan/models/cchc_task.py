@@ -82,7 +82,9 @@ class CchcTask(models.Model):
     year = fields.Integer(related="plan_id.year", store=True, index=True)
     area_id = fields.Many2one(related="section_id.area_id", store=True, index=True)
     company_id = fields.Many2one(related="plan_id.company_id", store=True, index=True)
-    sequence = fields.Integer(default=10)
+    sequence = fields.Integer(
+        compute="_compute_sequence", store=True, precompute=True, readonly=False
+    )
     number = fields.Char(compute="_compute_number", store=True, readonly=False)
     active = fields.Boolean(related="plan_id.active", store=True)
 
@@ -200,6 +202,20 @@ class CchcTask(models.Model):
         if not plan_id:
             return sections
         return sections | self.env["cchc.section"].search([("plan_id", "=", plan_id)])
+
+    @api.depends("section_id")
+    def _compute_sequence(self):
+        """A new task comes last in its section."""
+        last = dict(
+            self._read_group(
+                [("section_id", "in", self.section_id.ids)],
+                ["section_id"],
+                ["sequence:max"],
+            )
+        )
+        for task in self:
+            section = task.section_id._origin
+            task.sequence = task.sequence or last.get(section, 0) + 10
 
     @api.depends(
         "sequence",
@@ -424,8 +440,8 @@ class CchcTask(models.Model):
         lines = []
         if not self.lead_unit_id:
             lines.append(_("%(task)s: no lead unit.", task=self.display_name))
-        periodic = self.timeframe_kind in ("recurring", "continuous")
-        if not self.milestone_ids and not periodic:
+        open_or_done = self.milestone_ids.filtered(lambda due: due.state != "cancelled")
+        if not open_or_done and not self._timeframe().rhythms:
             lines.append(
                 _(
                     "%(task)s: the timeframe “%(wording)s” gives no date; add a "

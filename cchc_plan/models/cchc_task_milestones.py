@@ -24,18 +24,18 @@ class CchcTask(models.Model):
         )
 
     def _create_periodic_milestones(self):
-        """One milestone per period of the plan, for what recurs or never stops."""
-        waiting = self.filtered(
-            lambda task: (
-                not task.milestone_ids
-                and task.timeframe_kind in ("recurring", "continuous")
-            )
-        )
+        """One milestone per period of the plan, for what recurs or never stops.
+
+        What a person has dated by hand is left alone; a wording with dates and a rhythm,
+        such as “Quý I và thường xuyên”, gets both.
+        """
         self.env["cchc.milestone"].create(
             [
                 vals
-                for task in waiting
+                for task in self
+                if not task.milestone_ids or task.timeframe_kind == "dated"
                 for vals in task._periodic_vals(task._timeframe())
+                if vals["date_deadline"] not in task.milestone_ids.mapped("date_deadline")
             ]
         )
 
@@ -46,7 +46,7 @@ class CchcTask(models.Model):
         return [
             self._vals_of(due)
             for due in occurrences(timeframe, plan.date_from, plan.date_to)
-            if due.date_deadline >= first
+            if timeframe.rhythms and due.date_deadline >= first
         ]
 
     def _milestone_vals(self, timeframe) -> list[dict]:
@@ -76,9 +76,7 @@ class CchcTask(models.Model):
         self.ensure_one()
         self.timeframe_text = wording
         timeframe = self._timeframe()
-        wanted = self._milestone_vals(timeframe)
-        if timeframe.kind in ("recurring", "continuous"):
-            wanted = self._periodic_vals(timeframe)
+        wanted = self._periodic_vals(timeframe) or self._milestone_vals(timeframe)
         finished = self.milestone_ids.filtered(lambda due: due.state == "done")
         wanted = wanted[len(finished) :]
         waiting = self.milestone_ids.filtered(lambda due: due.state == "todo")

@@ -69,7 +69,8 @@ def set_padding(table, width: float) -> None:
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margins.append(_element(f"w:{side}", w=str(Mm(width).twips), type="dxa"))
-    table._tbl.tblPr.append(margins)
+    # The order of elements is fixed: before what Word notes of the table's style.
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def repeat_row(row) -> None:

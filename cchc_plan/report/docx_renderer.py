@@ -49,8 +49,8 @@ def _set_properties(document, paper: PlanPaper) -> None:
     properties = document.core_properties
     now = datetime.datetime.now(datetime.UTC)
     properties.title = f"{paper.kind} {paper.subject}"[:255]
-    properties.author = paper.letterhead.body[:255]
-    properties.last_modified_by = paper.letterhead.body[:255]
+    author = paper.letterhead.body.replace("\n", " ")[:255]
+    properties.author = properties.last_modified_by = author
     properties.language = styles.LANGUAGE
     properties.comments = ""
     properties.created = properties.modified = now

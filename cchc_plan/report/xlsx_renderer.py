@@ -59,7 +59,7 @@ def render_xlsx(paper: PlanPaper, annex: Annex) -> bytes:
     book.set_properties(
         {
             "title": f"{paper.kind} {paper.subject}"[:255],
-            "author": paper.letterhead.body[:255],
+            "author": _on_one_line(paper.letterhead.body)[:255],
         }
     )
     sheet = _Sheet(book, annex.matrix)
@@ -73,10 +73,14 @@ def render_xlsx(paper: PlanPaper, annex: Annex) -> bytes:
 def _letterhead_lines(letterhead: Letterhead) -> list[tuple[str, str, str, str]]:
     """The letterhead's rows: text and look on the left, text and look on the right."""
     return [
-        (letterhead.superior, "plain", letterhead.national_name, "title"),
-        (letterhead.body, "title", letterhead.motto, "title"),
+        (_on_one_line(letterhead.superior), "plain", letterhead.national_name, "title"),
+        (_on_one_line(letterhead.body), "title", letterhead.motto, "title"),
         (letterhead.number, "plain", letterhead.place_and_date, "reference"),
     ]
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _title_lines(paper: PlanPaper, annex: Annex) -> list[tuple[str, str]]:

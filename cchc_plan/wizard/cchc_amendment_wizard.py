@@ -151,7 +151,10 @@ class CchcAmendmentWizardLine(models.TransientModel):
         if self.operation == "cancel":
             unlocked(self.task_id).state = "cancelled"
             return [self._change("cancel", self.task_id, "state", self.task_id.name, "")]
-        return self._apply_words() + self._apply_deadline()
+        changes = self._apply_words() + self._apply_deadline()
+        if missing := self.task_id._missing_for_issue():
+            raise ValidationError("\n".join(missing))
+        return changes
 
     def _apply_add(self) -> list[dict]:
         if not self.section_id or not self.name or not self.lead_unit_id:

@@ -35,7 +35,7 @@ _prepare_tests() {
 
 # Three downloads side by side: Debian packages, Odoo, Python packages.
 prepare_software() {
-    local source venv rest=("${MISSING[@]}")
+    local source venv failed="" rest=("${MISSING[@]}")
     prepare_odoo_source &
     source=$!
     MISSING=()
@@ -45,7 +45,8 @@ prepare_software() {
     venv=$!
     MISSING=("${rest[@]}")
     install_missing
-    wait "$venv" || exit 1
-    wait "$source" || exit 1
+    wait "$venv" || failed=yes
+    wait "$source" || failed=yes
+    [[ ! $failed ]] || exit 1
     write_odoo_config
 }

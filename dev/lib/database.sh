@@ -90,7 +90,7 @@ create_database() {
 
 update_database() {
     logged "database-$1" "$ADDON does not update; 'dev/demo --reset' starts over" \
-        odoo --database="$1" --update="$ADDON" --stop-after-init --no-http
+        odoo --database="$1" --update="$ADDON" --i18n-overwrite --stop-after-init --no-http
     odoo_succeeded "database-$1"
 }
 

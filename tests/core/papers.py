@@ -83,7 +83,7 @@ def vinh_khe_facts() -> list[TaskFacts]:
 def hard_draft() -> PlanDraft:
     """60 tasks: signs of markup and of formulas, a cell of two pages, a long word."""
     return vinh_khe_draft(
-        subject='Cải cách hành chính <b>xã</b> "A" & \'B\' năm 2024',
+        subject="Cải cách hành chính <b>xã</b> \"A\" & 'B' năm 2024",
         sections=tuple(
             DraftSection(number, f'NHÓM <{number}> & "CẢI CÁCH"', _tasks(position))
             for position, number in enumerate(("I", "II", "III", "IV", "V", "VI"))

@@ -4,6 +4,7 @@ import datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_plan.core.annex_matrix import (
     ANNEX_COLUMNS,
     TRACKING_COLUMNS,
@@ -98,9 +99,7 @@ def test_a_section_stays_with_the_line_after_it():
             DraftSection("III", "CŨNG KHÔNG"),
         )
     )
-    blocks = [
-        [row.kind for row in block] for block in annex_matrix(draft).blocks
-    ]
+    blocks = [[row.kind for row in block] for block in annex_matrix(draft).blocks]
     assert blocks == [[SECTION, SECTION, LINE], [LINE], [SECTION]]
 
 

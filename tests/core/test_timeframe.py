@@ -123,6 +123,8 @@ DATED = {
     "Cuối tháng 2": "-29/2",
     "Giữa năm": "-30/6",
     "Giữa tháng 6": "-15/6",
+    "Trước cuối năm": "-30/12",
+    "Từ giữa tháng 3 đến cuối tháng 5": "15/3-31/5",
     # stretches, due once
     "Quý II-III/2024": "1/4-30/9",
     "Quý 2-3/2024": "1/4-30/9",
@@ -527,6 +529,7 @@ def test_a_plan_of_an_impossible_year_has_no_dates(year):
     assert codes(parse("Quý I", year)) == ["year_out_of_range"]
     assert parse("Quý I/2024", year).kind == "dated"
     assert parse("Thường xuyên", year).kind == "continuous"
+    assert parse("Năm 2024 (thường xuyên)", year).kind == "dated"
 
 
 def test_the_start_is_the_earliest_that_is_named():
