@@ -8,12 +8,12 @@ from . import annex_headings as headings
 from .annex_headings import Meaning
 from .numbering import number_label
 from .source import Cell
-from .text import bare, clean
+from .text import clean, fold
 
 CellRow = Sequence[Cell]
 
 _MONEY_UNIT = re.compile(
-    r"(?<!hoat )(?<!hop )((?:nghin|ngan|trieu|ty|1\.?000)?\s*\bdong)\b"
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000)\s*|(?<!hợp )(?<!hội )\b)đồng\b"
 )
 _WEIGHTS = {
     headings.NAME: 3,
@@ -200,9 +200,8 @@ def unit_in(text: str) -> str:
     >>> unit_in("Đơn vị tính: Triệu đồng"), unit_in("Kinh phí hoạt động thường xuyên")
     ('triệu đồng', '')
     """
-    match = _MONEY_UNIT.search(bare(text))
-    # No accents take no room in ``bare``: the same place in the composed text.
-    return clean(text)[match.start(1) : match.end(1)].strip().lower() if match else ""
+    match = _MONEY_UNIT.search(fold(text))
+    return match[0] if match else ""
 
 
 def with_unit(columns: Columns, unit: str) -> Columns:

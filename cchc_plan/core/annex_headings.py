@@ -6,6 +6,7 @@ one ("Cơ quan thực hiện" over "Chủ trì") counts as a whole.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .text import bare, clean
 
@@ -104,6 +105,7 @@ class Meaning:
     rank: int = 0
 
 
+@lru_cache(maxsize=4096)
 def meaning(*path: str) -> Meaning:
     """What the column under this path of headings holds.
 

@@ -48,7 +48,10 @@ class Item:
     def __post_init__(self):
         self.cells = self.row.cells
         self.name = tidy(_with_bullets(self.row), prose=True)
-        self.values = {**self.row.repeated, **self.row.values}
+        self.values = {
+            column: tidy(text, prose=column.role in _PROSE)
+            for column, text in {**self.row.repeated, **self.row.values}.items()
+        }
         repeated = [each for each in self.row.repeated if each not in self.row.values]
         if repeated:
             self.findings.append(doubt.value_repeated(repeated))

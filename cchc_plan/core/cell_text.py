@@ -14,6 +14,7 @@ _HANGING = re.compile(
     r"(?:[,(/–-]|\b(?:và|của|cho|với|theo|về|tại|đến|từ|trong|trên|các|những|trước|sau"
     r"|công chức|cán bộ))$"
 )
+_ENOUGH = 20  # letters at the end of a line tell whether it has ended
 _BEFORE_ROMAN = re.compile(r"\bquý$")
 _ROMAN = re.compile(r"[IVX]+\b")
 _ENDED = re.compile(r"[.;:!?…]$")
@@ -61,6 +62,7 @@ def glue(first: str, rest: str) -> str:
 def join_rows(first: str, rest: str, *, prose: bool = False, cut: bool = True) -> str:
     """One cell of two rows that are one.
 
+    :param first: what is known of the cell so far, tidy already
     :param cut: the end of a page cut the text in two; otherwise each row says a thing
 
     >>> join_rows("Kế hoạch của UBND", "xã")
@@ -68,13 +70,13 @@ def join_rows(first: str, rest: str, *, prose: bool = False, cut: bool = True) -
     >>> join_rows("Kế hoạch", "Báo cáo", cut=False)
     'Kế hoạch\\nBáo cáo'
     """
-    first, rest = tidy(first, prose=prose), tidy(rest, prose=prose)
+    rest = tidy(rest, prose=prose)
     if not first or not rest:
         return first or rest
     last = first.rpartition("\n")[2]
     head, _, tail = rest.partition("\n")
     whole = _goes_on(last, head, prose=True) if cut else starts_within_sentence(head)
-    if whole or _HANGING.search(fold(last)):
+    if whole or _hangs(last):
         first, rest = first[: len(first) - len(last)] + glue(last, head), tail
     return "\n".join(filter(None, (first, rest)))
 
@@ -112,10 +114,15 @@ def _goes_on(line: str, following: str, *, prose: bool) -> bool:
     """Whether the second line goes on with what the first one says."""
     if split_label(following)[0]:
         return False
-    if starts_within_sentence(following) or _HANGING.search(fold(line)):
+    if starts_within_sentence(following) or _hangs(line):
         return True
-    if _BEFORE_ROMAN.search(fold(line)) and _ROMAN.match(following):
+    if _BEFORE_ROMAN.search(fold(line[-_ENOUGH:])) and _ROMAN.match(following):
         return True
     if following[0].isupper():
         return prose and not _ENDED.search(line)
     return not _ENDED.search(line)
+
+
+def _hangs(line: str) -> bool:
+    """Whether a line ends in a word that asks for another."""
+    return bool(_HANGING.search(fold(line[-_ENOUGH:])))

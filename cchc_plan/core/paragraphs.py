@@ -4,7 +4,7 @@ The text fields of a plan are plain text, a paragraph a line; its headings are t
 their look, once and here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -80,11 +80,6 @@ def chapter_title(line: str, *, is_numbered: bool = True) -> str | None:
     if not is_numbered and (not label or label.kind == NUMBER) and is_upper(rest):
         return rest
     return None
-
-
-def plain(sentences: Iterable[str]) -> tuple[Block, ...]:
-    """Paragraphs without headings."""
-    return tuple(Block(TEXT, sentence) for sentence in sentences)
 
 
 def _is_bullet(line: str) -> bool:

@@ -11,7 +11,6 @@ from . import legal_forms
 from .annex_matrix import Amendment, TaskFacts, amendment_matrix, annex_matrix
 from .draft import PlanDraft
 from .matrix import Matrix
-from .paragraphs import Block, plain
 from .plan_chapters import Chapter, chapters, lower_first, take_closing
 from .printable import lines, printable
 
@@ -68,7 +67,7 @@ class PlanPaper:
     kind: str
     subject: str
     bases: tuple[str, ...]  # italic
-    opening: tuple[Block, ...]  # upright, up to "như sau:"
+    opening: tuple[str, ...]  # upright, up to "như sau:"
     chapters: tuple[Chapter, ...]
     closing: tuple[str, ...]
     signature: Signature
@@ -96,7 +95,7 @@ def plan_paper(
         kind=KIND,
         subject=subject,
         bases=bases,
-        opening=plain(opening),
+        opening=opening,
         chapters=body,
         closing=closing,
         signature=Signature(
@@ -113,9 +112,12 @@ def plan_annex(
 ) -> Annex:
     """The annex of tasks; tracked, with the columns that say how far each is."""
     usual = tuple(title.format(year=draft.year or "") for title in _ANNEX_TITLE)
+    titles = tuple(map(str.upper, lines(draft.annex_title)))
+    # An import has the usual two lines as one.
+    is_usual = " ".join(titles) == " ".join(usual)
     return Annex(
         label=legal_forms.ANNEX_LABEL if draft.has_annex_label else "",
-        titles=tuple(map(str.upper, lines(draft.annex_title))) or usual,
+        titles=titles if titles and not is_usual else usual,
         reference=f"(Kèm theo {_citation(draft)})",
         matrix=annex_matrix(draft, facts, is_tracked=is_tracked),
     )

@@ -39,6 +39,7 @@ _NO_TARGET_BEFORE = re.compile(
     r"\s*(?:là|bằng|với|:)?\s*$"
 )
 _SHORTEST_NAME = 3  # words beside the percentage itself
+_LONGEST_SENTENCE = 1_000  # letters; a name of that length tells nothing
 
 _ABBREVIATIONS = {
     "tthc": "thu tuc hanh chinh",
@@ -199,7 +200,8 @@ def _name(clause: str, sentence: str, match: re.Match) -> str:
     ]
     name = clause[introductions[-1].end() :] if introductions else clause
     name = re.sub(r"^(?:,\s*|và\s+)", "", name.strip(" ,.;:"))
-    if len(_PERCENT.sub("", name).split()) < _SHORTEST_NAME:
+    short = len(_PERCENT.sub("", name).split()) < _SHORTEST_NAME
+    if short and len(sentence) <= _LONGEST_SENTENCE:
         name = sentence.strip(" ,.;:")
     return name[:1].upper() + name[1:]
 

@@ -113,7 +113,7 @@ class WordNumbering:
             if mark in text:
                 each = numbered.levels.get(index, Level())
                 count = each.start if counts[index] is None else counts[index]
-                text = text.replace(mark, _counter(count, each.format, look.legal))
+                text = text.replace(mark, counter(count, "decimal" if look.legal else each.format))
         return text.strip()
 
     # -- The part "numbering" ----------------------------------------------------------

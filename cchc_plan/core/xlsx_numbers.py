@@ -38,7 +38,9 @@ def shown(number: float, code: str, *, from_1904: bool = False) -> str:
     ('02/2024', '01/02/2024', '02')
     """
     tokens = _tokens(_section(number, code))
-    if any(kind in ("date", "elapsed") for kind, _ in tokens):
+    if any(kind == "elapsed" for kind, _ in tokens):  # hours of work and the like
+        return plain(number)
+    if any(kind == "date" for kind, _ in tokens):
         return _shown_date(number, tokens, from_1904) or plain(number)
     if not any(kind == "digits" for kind, _ in tokens) or _is_scientific(tokens):
         return plain(number)
@@ -68,6 +70,8 @@ def plain(number: float) -> str:
 
 def _sections(code: str) -> list[str]:
     """The code's sections: positive, negative, zero, text."""
+    if code.count('"') % 2:
+        return []
     return re.findall(r'((?:"[^"]*"|\\.|[^;"\\])+)(?:;|$)', code[:_LONGEST_FORMAT])
 
 
@@ -131,21 +135,22 @@ def _digits(number: Decimal, pattern: str) -> str:
     integral = integral.lstrip("0").rjust(whole.count("0"), "0")
     if "," in whole.rstrip(","):
         integral = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ".", integral)
-    return f"{integral},{fraction}" if fraction else integral or "0"
+    integral = integral or "0"
+    return f"{integral},{fraction}" if fraction else integral
 
 
 # -- Dates -----------------------------------------------------------------------------
 
 
 def _shown_date(number, tokens, from_1904) -> str:
+    """The date; "" before the calendar begins and beyond the year 9999."""
     epoch = CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900
+    if number < 0:
+        return ""
     try:
-        moment = from_excel(number, epoch)
-    except (OverflowError, ValueError):  # before the calendar or beyond year 9999
+        return _date_text(from_excel(number, epoch), tokens)
+    except (OverflowError, ValueError):
         return ""
-    if not isinstance(moment, date | time):  # a duration
-        return ""
-    return _date_text(moment, tokens)
 
 
 def _date_text(moment, tokens) -> str:

@@ -59,12 +59,12 @@ class CchcTask(models.Model):
         return []
 
     def _vals_of(self, due) -> dict:
-        start = due.date_start or due.date_deadline
+        start, deadline = due.date_start, due.date_deadline
         return {
             "task_id": self.id,
-            "name": period_name(start, due.date_deadline),
-            "date_start": due.date_start,
-            "date_deadline": due.date_deadline,
+            "name": period_name(start, deadline) if start else f"{deadline:%d/%m/%Y}",
+            "date_start": start,
+            "date_deadline": deadline,
         }
 
     def _reschedule(self, wording: str):

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from odoo import models
 
 from ..report.fonts import font_faces
+from ..report.printed_body import printed_groups
 from ..report.printed_pages import printed_pages
 
 PLAN = "cchc_plan.report_plan"
@@ -35,28 +36,28 @@ class IrActionsReport(models.Model):
 
     def _build_wkhtmltopdf_args(self, *args, **kwargs):
         command = super()._build_wkhtmltopdf_args(*args, **kwargs)
-        if self.env.context.get("cchc_is_static"):
+        if self.env.context.get("cchc_is_part"):
             # Nothing on these pages comes later than the page itself.
             command[command.index("--javascript-delay") + 1] = "0"
         return command
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
-        if self._get_report(report_ref).report_name != PLAN or not res_ids:
+        is_part = self.env.context.get("cchc_is_part")
+        is_plan = self._get_report(report_ref).report_name == PLAN
+        if is_part or not is_plan or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         streams = {}
         for plan in self.env["cchc.plan"].browse(dict.fromkeys(res_ids)):
-            parts = [self._cchc_stream(report_ref, plan)]
+            parts = [self._cchc_part(PLAN, plan)]
             if plan._paper().annexes:
-                parts.append(self._cchc_stream(ANNEXES, plan))
+                parts.append(self._cchc_part(ANNEXES, plan))
             streams[plan.id] = {"stream": self._cchc_joined(parts), "attachment": None}
         return streams
 
-    def _cchc_stream(self, report_ref, plan) -> io.BytesIO:
-        """One report of one plan as PDF."""
-        static = self.with_context(cchc_is_static=True)
-        streams = super(IrActionsReport, static)._render_qweb_pdf_prepare_streams(
-            report_ref, {}, plan.ids
-        )
+    def _cchc_part(self, name: str, plan) -> io.BytesIO:
+        """The pages of one direction of one plan."""
+        reports = self.with_context(cchc_is_part=True)
+        streams = reports._render_qweb_pdf_prepare_streams(name, {}, plan.ids)
         return streams[plan.id]["stream"]
 
     def _cchc_joined(self, parts: list[io.BytesIO]) -> io.BytesIO:
@@ -65,6 +66,9 @@ class IrActionsReport(models.Model):
     def _cchc_font_faces(self, how: str) -> Markup:
         # Our own files and constants, nothing that anybody typed.
         return Markup(font_faces(how))
+
+    def _cchc_printed_groups(self, paper):
+        return list(printed_groups(paper.chapters))
 
     def _cchc_printed_pages(self, annex):
         return list(printed_pages(annex))

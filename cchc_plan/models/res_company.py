@@ -71,12 +71,7 @@ class ResCompany(models.Model):
     def action_cchc_letterhead(self):
         """The letterhead of this commune, to be changed by its office."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Letterhead"),
-            "res_model": "res.company",
-            "res_id": self.id,
-            "views": [
-                (self.env.ref("cchc_plan.res_company_view_form_cchc").id, "form")
-            ],
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_letterhead_form_action"
+        )
+        return action | {"res_id": self.id}

@@ -100,7 +100,8 @@ def _add_letterhead(document, letterhead: Letterhead) -> None:
     widths = [layout.PORTRAIT_WIDTH * share / 100 for share in layout.LETTERHEAD_SHARES]
     table = _add_frame(document, 2, widths)
     (left, right), (number, place) = (row.cells for row in table.rows)
-    _write(left, letterhead.superior, styles.NAME)
+    if letterhead.superior:
+        _write(left, letterhead.superior, styles.NAME)
     _write(left, letterhead.body, styles.NAME, bold=True)
     add_rule(
         left, letterhead.body, layout.NAME_SIZE, widths[0], share=layout.RULE_SHARE
@@ -134,8 +135,8 @@ def _add_title(document, paper: PlanPaper) -> None:
 def _add_body(document, paper: PlanPaper) -> None:
     for base in paper.bases:
         document.add_paragraph(style=styles.BODY).add_run(base).italic = True
-    for block in paper.opening:
-        _add_block(document, block)
+    for line in paper.opening:
+        document.add_paragraph(line, styles.BODY)
     for chapter in paper.chapters:
         if chapter.heading:
             document.add_paragraph(chapter.heading, styles.CHAPTER)
@@ -194,7 +195,7 @@ def _add_frame(document, rows: int, widths: list[float]):
 def _write(cell, text, style, *, bold=None, italic=None, size=None):
     """Add a paragraph to a cell; the empty one that every cell has is used first."""
     first = cell.paragraphs[0]
-    is_new = len(cell.paragraphs) == 1 and not first.runs and first.style.name != style
+    is_new = len(cell.paragraphs) == 1 and not first.runs
     paragraph = first if is_new else cell.add_paragraph()
     paragraph.style = style
     run = paragraph.add_run(text)

@@ -1,6 +1,7 @@
-"""Measures of the paper that PDF and DOCX share (NĐ 30/2020, Phụ lục I, mục I).
+"""Measures of the paper (NĐ 30/2020, Phụ lục I), as a Word document has them.
 
-Lengths are in millimetres, sizes of letters in points.
+The PDF has the same in its paper formats and its style sheet. Lengths are in
+millimetres, sizes of letters in points.
 """
 
 LONG, SHORT = 297, 210  # A4

@@ -21,6 +21,7 @@ _LINE_HEIGHT = 15.75  # pt, of _SIZE
 _MM_PER_CHARACTER = 2.1  # of a column's width
 _POINTS_PER_CHARACTER = 5.25  # of Excel's own face, in which it measures columns
 _HIGHEST_ROW = 409  # pt; Excel takes no more
+_LONGEST_TEXT = 32767  # letters in a cell; neither here
 _NARROWEST = 7  # characters, for a heading and its filter button
 
 _CENTERED = {"align": "center", "valign": "vcenter"}
@@ -177,6 +178,7 @@ class _Sheet:
         elif isinstance(value, int | float):
             self.sheet.write_number(self.row, index, value, self.looks["number"])
         elif text:
+            text = text[:_LONGEST_TEXT]
             self.sheet.write_string(self.row, index, text, self.looks[align])
         else:
             self.sheet.write_blank(self.row, index, None, self.looks[align])

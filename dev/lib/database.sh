@@ -89,7 +89,8 @@ create_database() {
 }
 
 update_database() {
-    logged "database-$1" "$ADDON does not update; 'dev/demo --reset' starts over" \
+    local over="a full 'dev/test' or 'dev/demo --reset' starts over"
+    logged "database-$1" "$ADDON does not update; $over" \
         odoo --database="$1" --update="$ADDON" --i18n-overwrite --stop-after-init --no-http
     odoo_succeeded "database-$1"
 }

@@ -65,7 +65,7 @@ def test_every_text_of_the_body_in_its_style(vinh_khe):
     ]
     expected = [("Title", paper.kind), ("Subtitle", paper.subject)]
     expected += [("Body Text", base) for base in paper.bases]
-    expected += [("Body Text", block.text) for block in paper.opening]
+    expected += [("Body Text", line) for line in paper.opening]
     for chapter in paper.chapters:
         expected.append(("Heading 1", chapter.heading))
         for block in chapter.blocks:
@@ -216,10 +216,19 @@ def test_it_imports_as_the_same_plan():
         assert getattr(again, name) == getattr(draft, name), name
 
 
+def test_a_name_on_two_lines_imports_as_one():
+    name = "ỦY BAN NHÂN DÂN HUYỆN VĨNH LINH"
+    content = render_docx(plan_paper(vinh_khe_draft(superior=name)))
+    letterhead = docx.Document(io.BytesIO(content)).tables[0].rows[0].cells[0]
+    assert letterhead.text.startswith("ỦY BAN NHÂN DÂN\nHUYỆN VĨNH LINH\n")
+    assert read_plan("ke-hoach.docx", content).superior == name
+
+
 def test_an_empty_plan_is_one_section_without_a_table_of_tasks():
     document = rendered(PlanDraft(year=2024))
     assert len(document.sections) == 1
     assert len(document.tables) == 2
+    assert not document.tables[0].rows[0].cells[0].text.strip()
 
 
 def test_the_order_of_elements_is_the_one_that_word_accepts():

@@ -19,6 +19,16 @@ from odoo.addons.cchc_plan.core.reading import read_file
 from odoo.addons.cchc_plan.core.source import Source
 
 from .. import bad_files as files
+from ..office_files import (
+    MAIN,
+    changed,
+    good_docx,
+    good_xlsx,
+    unzipped,
+    with_document,
+    with_sheet,
+    zipped,
+)
 
 BAD_FILES = files.bad_files()
 MEGABYTE = 1 << 20
@@ -28,7 +38,7 @@ MAX_MEMORY = 300 * MEGABYTE  # of the 500 that a whole request may take
 bounded = settings(
     derandomize=True,
     deadline=None,
-    max_examples=150,
+    max_examples=100,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -82,15 +92,15 @@ def test_annex_of_2000_rows_is_read(filename, make):
 
 def test_reading_leaves_no_file_behind(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    read_file("a.docx", files.good_docx())
-    read_file("a.xlsx", files.good_xlsx())
+    read_file("a.docx", good_docx())
+    read_file("a.xlsx", good_xlsx())
     for kind in ("bomb", "bytes changed", "macro document", "external entity"):
         refusal(BAD_FILES[kind].filename, BAD_FILES[kind].make())
     assert not list(tmp_path.iterdir())
 
 
 def test_clock_ends_what_limits_do_not(monkeypatch):
-    package = check_file("a.docx", files.good_docx())
+    package = check_file("a.docx", good_docx())
     monkeypatch.setattr(office_package.time, "monotonic", lambda: 10.0**9)
     with pytest.raises(UnreadableFile, match="far more than a plan"):
         list(package.units(package.main, "w:p"))
@@ -98,9 +108,7 @@ def test_clock_ends_what_limits_do_not(monkeypatch):
 
 def test_endless_start_tag_is_not_parsed_over_and_over():
     attributes = b"".join(b' a%d=""' % index for index in range(10**6))
-    content = files.changed(
-        files.good_docx(), {files.MAIN["docx"]: b"<a" + attributes + b"/>"}
-    )
+    content = changed(good_docx(), {MAIN["docx"]: b"<a" + attributes + b"/>"})
     with _Usage() as usage:
         assert refusal("a.docx", content).code == "corrupted"
     assert usage.seconds < MAX_SECONDS
@@ -108,7 +116,7 @@ def test_endless_start_tag_is_not_parsed_over_and_over():
 
 @pytest.mark.parametrize("filename", ["KẾ HOẠCH.DOCX", "a.b/c.docx ", "..\\x.Docx"])
 def test_only_the_ending_of_a_name_counts(filename):
-    assert isinstance(read_file(filename, files.good_docx()), Source)
+    assert isinstance(read_file(filename, good_docx()), Source)
 
 
 def test_extension_of_a_name_without_one_is_empty():
@@ -117,12 +125,12 @@ def test_extension_of_a_name_without_one_is_empty():
 
 def test_main_part_is_found_by_its_relation():
     """Office 365 may call it "document2.xml"."""
-    parts = files.unzipped(files.good_docx())
+    parts = unzipped(good_docx())
     parts["word/document2.xml"] = parts.pop("word/document.xml")
     parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
     for part in ("_rels/.rels", "[Content_Types].xml"):
         parts[part] = parts[part].replace(b"word/document.xml", b"word/document2.xml")
-    assert read_file("a.docx", files.zipped(parts)).tables
+    assert read_file("a.docx", zipped(parts)).tables
 
 
 def test_cause_of_damage_is_kept():
@@ -165,7 +173,7 @@ def _edited(content: bytes, edits) -> bytes:
 @given(st.sampled_from(["docx", "xlsx"]), EDITS)
 @bounded
 def test_fuzzed_archive(kind, edits):
-    good = files.good_docx() if kind == "docx" else files.good_xlsx()
+    good = good_docx() if kind == "docx" else good_xlsx()
     _outcome(f"a.{kind}", _edited(good, edits))
 
 
@@ -183,17 +191,17 @@ XLSX_PARTS = [
 @given(st.sampled_from(DOCX_PARTS), EDITS)
 @bounded
 def test_fuzzed_part_of_docx(part, edits):
-    _outcome("a.docx", _with_edited_part(files.good_docx(), part, edits))
+    _outcome("a.docx", _with_edited_part(good_docx(), part, edits))
 
 
 @given(st.sampled_from(XLSX_PARTS), EDITS)
 @bounded
 def test_fuzzed_part_of_xlsx(part, edits):
-    _outcome("a.xlsx", _with_edited_part(files.good_xlsx(), part, edits))
+    _outcome("a.xlsx", _with_edited_part(good_xlsx(), part, edits))
 
 
 def _with_edited_part(content, part, edits):
-    return files.changed(content, {part: _edited(files.unzipped(content)[part], edits)})
+    return changed(content, {part: _edited(unzipped(content)[part], edits)})
 
 
 WORD_TAGS = [
@@ -221,7 +229,7 @@ def _tree(children):
 @bounded
 def test_fuzzed_structure_of_docx(blocks):
     """Any element inside any other."""
-    assert _outcome("a.docx", files.with_document("".join(blocks))) in (
+    assert _outcome("a.docx", with_document("".join(blocks))) in (
         *("read", "no_table", "too_much"),
     )
 
@@ -248,7 +256,7 @@ def test_fuzzed_cells_of_xlsx(cells, merges):
         for reference, kind, value, style in cells
     )
     after = "".join(f'<mergeCell ref="{reference}"/>' for reference in merges)
-    content = files.with_sheet(rows, f"<mergeCells>{after}</mergeCells>")
+    content = with_sheet(rows, f"<mergeCells>{after}</mergeCells>")
     assert _outcome("a.xlsx", content) in ("read", "empty_sheet", "too_much")
 
 
@@ -261,11 +269,11 @@ class _Usage:
         gc.collect()
         Path("/proc/self/clear_refs").write_text("5")  # forget the peak so far
         self._before = self._status("VmRSS")
-        self._start = time.monotonic()
+        self._start = time.process_time()  # others may be at work on the machine
         return self
 
     def __exit__(self, *error):
-        self.seconds = time.monotonic() - self._start
+        self.seconds = time.process_time() - self._start
         self.memory = self._status("VmHWM") - self._before
 
     @staticmethod

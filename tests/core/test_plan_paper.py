@@ -143,17 +143,15 @@ def test_the_sentence_that_opens_the_plan_is_no_legal_basis():
         PlanDraft(bases=("Căn cứ Luật A.", "UBND xã ban hành Kế hoạch như sau:"))
     )
     assert paper.bases == ("Căn cứ Luật A.",)
-    assert [block.text for block in paper.opening] == [
-        "UBND xã ban hành Kế hoạch như sau:"
-    ]
+    assert paper.opening == ("UBND xã ban hành Kế hoạch như sau:",)
 
 
 def test_a_missing_opening_is_the_usual_one():
     paper = plan_paper(vinh_khe_draft())
-    assert [block.text for block in paper.opening] == [
+    assert paper.opening == (
         "Ủy ban nhân dân xã Vĩnh Khê ban hành Kế hoạch cải cách hành chính xã Vĩnh "
-        "Khê năm 2024 như sau:"
-    ]
+        "Khê năm 2024 như sau:",
+    )
     assert paper.bases[0].endswith("công văn của phòng Nội Vụ.")
 
 
@@ -169,6 +167,14 @@ def test_an_annex_without_label_or_title():
     (annex,) = plan_paper(draft).annexes
     assert annex.label == ""
     assert annex.titles == tuple(vinh_khe()["annex_title"])
+
+
+def test_a_title_that_an_import_has_joined_has_its_two_lines_again():
+    joined = " ".join(vinh_khe()["annex_title"])
+    (annex,) = plan_paper(vinh_khe_draft(annex_title=joined)).annexes
+    assert annex.titles == tuple(vinh_khe()["annex_title"])
+    (other,) = plan_paper(vinh_khe_draft(annex_title="Biểu chi tiết")).annexes
+    assert other.titles == ("BIỂU CHI TIẾT",)
 
 
 def test_amendments_follow_the_annex():

@@ -6,8 +6,7 @@ from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.reading import read_file
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
 
-from ..bad_files import changed, good_docx, unzipped, with_document
-from ..plan_files import (
+from ..annex_files import (
     AUTO,
     LEFT,
     UP,
@@ -18,10 +17,9 @@ from ..plan_files import (
     Nested,
     Section,
     annex_docx,
-    expected_sections,
-    vinh_khe,
-    vinh_khe_docx,
 )
+from ..office_files import changed, good_docx, unzipped, with_document
+from ..plan_files import expected_sections, vinh_khe, vinh_khe_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -1,0 +1,38 @@
+"""Which paragraphs of the body stay together on a page."""
+
+from odoo.addons.cchc_plan.core.paragraphs import HEADING, TEXT, Block
+from odoo.addons.cchc_plan.core.plan_chapters import Chapter
+from odoo.addons.cchc_plan.report.printed_body import printed_groups
+
+LONG = "dài " * 200
+
+
+def groups(*chapters):
+    return [
+        ([paragraph.text for paragraph in group.paragraphs], group.is_kept)
+        for group in printed_groups(chapters)
+    ]
+
+
+def test_headings_stay_with_the_paragraph_after_them():
+    chapter = Chapter(
+        "NHIỆM VỤ",
+        (Block(HEADING, "1. Thể chế"), Block(TEXT, "- A."), Block(TEXT, "- B.")),
+        "I",
+    )
+    assert groups(chapter) == [
+        (["I. NHIỆM VỤ", "1. Thể chế", "- A."], True),
+        (["- B."], False),
+    ]
+
+
+def test_a_long_paragraph_is_not_moved_for_its_heading():
+    chapter = Chapter("NHIỆM VỤ", (Block(TEXT, LONG),), "I")
+    assert groups(chapter) == [(["I. NHIỆM VỤ"], False), ([LONG], False)]
+
+
+def test_a_chapter_without_title_and_headings_at_the_end():
+    assert groups(Chapter("", (Block(TEXT, "A"), Block(HEADING, "1. B")))) == [
+        (["A"], False),
+        (["1. B"], False),
+    ]
