@@ -76,7 +76,8 @@ class ReportCase(PlanCase):
 
     @classmethod
     def _pdf(cls, plans):
-        reports = cls.env["ir.actions.report"].with_context(force_report_rendering=True)
+        reports = cls.env["ir.actions.report"].with_env(plans.env)
+        reports = reports.with_context(force_report_rendering=True)
         content, kind = reports._render_qweb_pdf(BODY, plans.ids)
         assert kind == "pdf"
         return content
@@ -265,6 +266,12 @@ class TestPrintedPlan(ReportCase):
         numbers = [page.number for page in pages]
         self.assertEqual(len(pages), len(self.pages) + 2)
         self.assertEqual(numbers, [page.number for page in self.pages] + ["", "1"])
+
+    def test_staff_print_the_same(self):
+        pages = printed_pdf.pages(self._pdf(self.plan.with_user(self.staff)))
+        self.assertEqual(
+            [page.text for page in pages], [page.text for page in self.pages]
+        )
 
     def test_other_reports_are_left_as_they_are(self):
         report = self.env["ir.actions.report"].create(

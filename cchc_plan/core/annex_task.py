@@ -28,6 +28,8 @@ _WITH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_LONGEST_BODIES = 1_000  # letters; a longer cell holds prose
+
 # In front of what a line of the note tells about the task above it.
 CONTEXT = "Thuộc: "
 
@@ -187,6 +189,8 @@ def split_bodies(text: str) -> tuple[str, str] | None:
     True
     """
     text = tidy(text)
+    if len(text) > _LONGEST_BODIES:
+        return None
     _before, *marked = _MARKER.split(text)
     if marked and not _before.strip():
         found = {"chu tri": [], "phoi hop": []}

@@ -34,13 +34,15 @@ def tidy(text: str, *, prose: bool = False) -> str:
     >>> tidy("- Văn phòng;\\n- Tư pháp\\n- Hộ tịch", prose=True)
     '- Văn phòng;\\n- Tư pháp\\n- Hộ tịch'
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    before = ""
     for line in filter(None, map(clean, text.splitlines())):
-        if lines and _goes_on(lines[-1], line, prose=prose):
-            lines[-1] = glue(lines[-1], line)
+        if lines and _goes_on(before, line, prose=prose):
+            lines[-1] += (_joint(before), line)
         else:
-            lines.append(line)
-    return "\n".join(lines)
+            lines.append([line])
+        before = line
+    return "\n".join(map("".join, lines))
 
 
 def glue(first: str, rest: str) -> str:
@@ -55,8 +57,7 @@ def glue(first: str, rest: str) -> str:
         return first or rest
     if f" {first}".endswith(f" {rest}"):
         return first
-    joint = "" if first.endswith(("/", "(")) else " "
-    return f"{first}{joint}{rest}"
+    return f"{first}{_joint(first)}{rest}"
 
 
 def join_rows(first: str, rest: str, *, prose: bool = False, cut: bool = True) -> str:
@@ -126,3 +127,8 @@ def _goes_on(line: str, following: str, *, prose: bool) -> bool:
 def _hangs(line: str) -> bool:
     """Whether a line ends in a word that asks for another."""
     return bool(_HANGING.search(fold(line[-_ENOUGH:])))
+
+
+def _joint(line: str) -> str:
+    """What stands between a line and the one that goes on with it."""
+    return "" if line.endswith(("/", "(")) else " "

@@ -43,10 +43,13 @@ def read_html(html: str) -> Source:
     :raises UnreadableFile: "too_much"
     """
     builder = SourceBuilder()
-    root = etree.fromstring(
-        f"<html><body>{html}</body></html>",
-        etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True),
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True
     )
+    html = f"<html><body>{html}</body></html>".replace("\0", "")
+    root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    if len(parser.error_log.filter_from_fatals()):  # too deep: the rest was left out
+        raise too_much()
     _add_blocks(builder, root, 0)
     return builder.build()
 
@@ -199,9 +202,7 @@ def _grid(rows: list[list], depth: int) -> list[list[Cell]]:
                     row[beside] = Cell(merged="left")
             column += width
     width = max((max(row, default=-1) + 1 for row in grid), default=0)
-    return [
-        [row.get(column, Cell()) for column in range(width)] for row in grid if row
-    ]
+    return [[row.get(column, Cell()) for column in range(width)] for row in grid if row]
 
 
 def _cell(element, depth: int) -> Cell:

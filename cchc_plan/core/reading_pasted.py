@@ -11,16 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .finding import UnreadableFile, _lt
+from .marked_text import marked_paragraph
 from .office_package import too_much
-from .source import Cell, Paragraph, Source
+from .reading_html import read_html
+from .source import Cell, Source
 from .source_builder import SourceBuilder
 from .text import bare
-from .visible_text import visible
 
 MAX_PASTED = 5_000_000  # characters
 _LONGEST_QUOTED = 20_000
 _MIN_HEADINGS = 3  # a line with fewer ";" may well be a sentence
 _LONGEST_HEADING = 60
+_NUMBER_HEADINGS = ("", "tt", "stt", "so tt")
 _MOST_LINES = 60  # of one row that was broken at its paragraphs
 
 # A cell with a line break of its own, as Excel puts it on the clipboard.
@@ -34,58 +36,44 @@ _LABEL = re.compile(
     r"\s*(?:[-–—+*•·▪o\ue000-\uf8ff]|(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]{1,5})[.)]?)\s*"
 )
 
-_TAGS = re.compile(
-    r"</?(?:b|strong|i|em|u|p|span|font|div|sup|sub)(?:\s[^<>]*)?>", re.I
-)
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.I)
-_BOLD_LINE = re.compile(
-    r"<(b|strong)(?:\s[^<>]*)?>(?:(?!</\1).)*</\1>|\*{2,3}(?:(?!\*\*).)+\*{2,3}",
-    re.I | re.S,
-)
-_ITALIC_LINE = re.compile(
-    r"<(i|em)(?:\s[^<>]*)?>(?:(?!</\1).)*</\1>|\*(?!\*).+\*|\*{3}.+\*{3}", re.I | re.S
-)
-_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_ESCAPED = re.compile(r"\\([\\.\-*_#|()\[\]+!<>~`])")
-_ENTITIES = {
-    "&nbsp;": " ",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&#39;": "'",
-    "&amp;": "&",  # the last, or "&amp;lt;" would be read twice
-}
+_HTML_TABLE = re.compile(r"<table[\s>]", re.I)
 
 
 def read_pasted(text: str) -> Source:
     """Read pasted text: lines with separators are rows, the others paragraphs.
 
+    HTML with a table is read as such.
+
     :raises UnreadableFile: "empty_text", "no_table" or "too_much"
     """
     if len(text) > MAX_PASTED:
         raise too_much()
-    lines = _lines(text)
-    if not any(line.text.strip() for line in lines):
+    if not text.strip():
         raise UnreadableFile(
             "empty_text", _lt("Nothing was pasted: copy the table and paste it here.")
         )
+    source = read_html(text) if _HTML_TABLE.search(text) else _read_text(text)
+    if not source.tables:
+        raise UnreadableFile(
+            "no_table",
+            _lt(
+                "The pasted text has no columns: select the whole table and copy it "
+                "again; from a web page paste it into Word first and copy it there."
+            ),
+        )
+    return source
+
+
+def _read_text(text: str) -> Source:
     builder = SourceBuilder()
-    for block in _blocks(lines):
+    for block in _blocks(_lines(text)):
         if isinstance(block, _Line):
-            builder.add_paragraph(_paragraph(block.text))
+            builder.add_paragraph(marked_paragraph(block.text))
             continue
         rows = _rows(block)
         for row in rows:
             builder.count_row(len(row), sum(len(cell.text) for cell in row))
         builder.add_table(rows)
-    if not builder.has_table:
-        raise UnreadableFile(
-            "no_table",
-            _lt(
-                "The pasted text has no columns: select the whole table in Word, Excel "
-                "or the web page, copy it and paste it here."
-            ),
-        )
     return builder.build()
 
 
@@ -183,9 +171,9 @@ def _is_heading_line(text: str, delimiter: str) -> bool:
 def _rejoined(lines: list[_Line]) -> list[_Line]:
     """Put rows together that Word broke at the paragraphs of a cell.
 
-    Word copies "1. | a line ↵ another line | Kế hoạch" as two lines, which between them
-    have the tabs of one row. They are joined only where the tabs add up exactly and the
-    rest does not begin with a number of its own.
+    Word and browsers copy "1. | a line ↵ another line | Kế hoạch" as two lines, which
+    between them have the tabs of one row. They are joined only where the tabs add up
+    exactly and no line after the first begins with a number of its own.
     """
     counts = Counter(len(line.cells) for line in lines if len(line.cells) > 2)
     width = max(counts, key=lambda count: (counts[count], count), default=0)
@@ -200,11 +188,11 @@ def _rejoined(lines: list[_Line]) -> list[_Line]:
 def _broken_row(lines: list[_Line], start: int, width: int) -> int:
     """How many lines from here on make one row; 1 where the line stands for itself."""
     tabs = len(lines[start].cells) - 1
-    if not 1 <= tabs < width - 1:
+    if not 1 <= tabs < width - 1 or not _begins_row(lines[start].cells[0]):
         return 1
     for index in range(start + 1, min(start + _MOST_LINES, len(lines))):
         cells = lines[index].cells or (lines[index].text,)
-        if not lines[index].text.strip() or _LABEL.fullmatch(cells[0]):
+        if _LABEL.fullmatch(cells[0]):
             return 1
         tabs += len(cells) - 1
         if tabs >= width - 1:
@@ -212,12 +200,17 @@ def _broken_row(lines: list[_Line], start: int, width: int) -> int:
     return 1
 
 
+def _begins_row(first_cell: str) -> bool:
+    """Whether the cell may be the first of a row of tasks, or of the headings."""
+    return bool(_LABEL.fullmatch(first_cell)) or bare(first_cell) in _NUMBER_HEADINGS
+
+
 def _joined(lines: list[_Line]) -> _Line:
     first, *others = lines
     cells = list(first.cells)
     for line in others:
         begin, *rest = line.cells or (line.text,)
-        cells[-1] += f"\n{begin}"
+        cells[-1] += f"\n{begin}" if begin.strip() else ""
         cells += rest
     return _Line("\n".join(line.text for line in lines), tuple(cells))
 
@@ -267,33 +260,5 @@ def _rows(lines: list[_Line]) -> list[list[Cell]]:
 
 
 def _cell(text: str) -> Cell:
-    read = _paragraph(text)
+    read = marked_paragraph(text)
     return Cell(read.text, read.bold)
-
-
-def _paragraph(text: str) -> Paragraph:
-    """The text without the marks of HTML and Markdown, which give its look instead.
-
-    >>> _paragraph("## **II. NHIỆM VỤ**")
-    Paragraph(text='II. NHIỆM VỤ', bold=True, italic=False, heading=2)
-    """
-    text = text.strip()
-    match = _HEADING.fullmatch(text)
-    heading, text = (len(match[1]), match[2].strip()) if match else (0, text)
-    bold = bool(_BOLD_LINE.fullmatch(text)) or _is_bold_over_lines(text)
-    italic = bool(_ITALIC_LINE.fullmatch(text))
-    text = _TAGS.sub("", _BREAK_TAG.sub("\n", text))
-    text = re.sub(r"\*\*\*?", "", text)
-    if italic and text.startswith("*") and text.endswith("*"):
-        text = text[1:-1]
-    for entity, character in _ENTITIES.items():
-        text = text.replace(entity, character)
-    text = visible(_ESCAPED.sub(r"\1", text)).strip()
-    return Paragraph(text, bold and bool(text), italic and bool(text), heading)
-
-
-def _is_bold_over_lines(text: str) -> bool:
-    """Whether Markdown's bold begins or ends on another line."""
-    if text.count("**") % 2 == 0:
-        return False
-    return text.startswith("**") or text.endswith("**")

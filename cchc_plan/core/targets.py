@@ -114,9 +114,10 @@ def targets_in(text: str) -> tuple[DraftIndicator, ...]:
 def _body(
     texts: Iterable[BodyText], sections: Sequence[DraftSection]
 ) -> Iterator[_Passage]:
+    words = [(section.number, _words(section.name)) for section in sections]
     for text in texts:
-        if text.field != "budget_note":
-            yield _Passage(text.text, text.where, _section_of(text.title, sections))
+        if text.field != "budget_note" and _PERCENT.search(text.text):
+            yield _Passage(text.text, text.where, _section_of(text.title, words))
 
 
 def _annex(sections: Iterable[DraftSection]) -> Iterator[_Passage]:
@@ -127,15 +128,14 @@ def _annex(sections: Iterable[DraftSection]) -> Iterator[_Passage]:
                 yield _Passage(cell, where, section.number)
 
 
-def _section_of(title: str, sections: Iterable[DraftSection]) -> str:
+def _section_of(title: str, sections: Iterable[tuple[str, frozenset[str]]]) -> str:
     """The only section of the annex that a title of the body speaks of, or ""."""
     wanted = _words(title)
     alike = []
-    for section in sections:
-        words = _words(section.name)
+    for number, words in sections:
         shared = len(wanted & words)
         if shared and shared >= 0.6 * len(wanted | words):
-            alike.append((shared / len(wanted | words), section.number))
+            alike.append((shared / len(wanted | words), number))
     alike.sort(reverse=True)
     if not alike or (len(alike) > 1 and alike[0][0] == alike[1][0]):
         return ""

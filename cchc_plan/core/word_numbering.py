@@ -113,7 +113,9 @@ class WordNumbering:
             if mark in text:
                 each = numbered.levels.get(index, Level())
                 count = each.start if counts[index] is None else counts[index]
-                text = text.replace(mark, counter(count, "decimal" if look.legal else each.format))
+                text = text.replace(
+                    mark, counter(count, "decimal" if look.legal else each.format)
+                )
         return text.strip()
 
     # -- The part "numbering" ----------------------------------------------------------
@@ -183,16 +185,12 @@ def _apply_override(numbered: _List, element) -> None:
 # -- Counters --------------------------------------------------------------------------
 
 
-def _counter(count: int, look: str, legal: bool) -> str:
-    """One counter as it is written.
+def counter(count: int, look: str) -> str:
+    """One counter as it is written, in arabic numbers where the look is unknown.
 
-    >>> _counter(4, "decimalZero", False), _counter(4, "upperRoman", False)
-    ('04', 'IV')
-    >>> _counter(4, "upperRoman", True)
-    '4'
+    >>> [counter(4, look) for look in ("decimalZero", "upperRoman", "lowerLetter")]
+    ['04', 'IV', 'd']
     """
-    if legal:
-        return str(count)
     match look:
         case "none" | "bullet":
             return ""

@@ -32,13 +32,12 @@ def show(page, path, selector):
 
 def take(page, name):
     # Pictures of people and the last animation come after the page itself.
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1500)
     page.screenshot(path=folder / f"{name}.png")
 
 
 def take_import(page):
-    show(page, "action-cchc_plan.cchc_plan_import_action", "input[type=file]")
+    show(page, "action-cchc_plan.cchc_plan_import_action", "button[name=action_read]")
     page.set_input_files("input[type=file]", PLAN_FILE)
     page.click("button[name=action_read]")
     page.locator("div[name=line_ids] .o_data_row").first.wait_for()

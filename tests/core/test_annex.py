@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_plan.core.annex import read_annex
 from odoo.addons.cchc_plan.core.annex_heading_rows import find_headings
 from odoo.addons.cchc_plan.core.finding import UnreadableFile

@@ -5,6 +5,7 @@ import doctest
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_plan.core import cell_text, numbering
 from odoo.addons.cchc_plan.core.numbering import (
     MAX_ROMAN,

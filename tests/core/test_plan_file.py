@@ -5,6 +5,7 @@ import datetime
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.plan_file import (
     read_pasted_plan,
@@ -14,7 +15,7 @@ from odoo.addons.cchc_plan.core.plan_file import (
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
 
 from .. import plan_files
-from ..plan_files import (
+from ..annex_files import (
     AUTO,
     LEFT,
     UP,
@@ -25,6 +26,8 @@ from ..plan_files import (
     Section,
     annex_docx,
     annex_xlsx,
+)
+from ..plan_files import (
     expected_sections,
     vinh_khe,
     vinh_khe_docx,

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from odoo.addons.cchc_plan.core.annex import read_annex
 from odoo.addons.cchc_plan.core.plan_body import field_of
 from odoo.addons.cchc_plan.core.plan_text import read_plan_text

@@ -68,13 +68,31 @@ def test_row_that_word_broke_at_paragraphs_is_joined():
     ]
 
 
+def test_row_that_a_browser_broke_at_an_empty_line_is_joined():
+    text = f"{HEADER}\n1\tRà soát\n\n- thể chế\tBáo cáo\tTư pháp"
+    assert rows(text)[1] == ["1", "Rà soát\n- thể chế", "Báo cáo", "Tư pháp"]
+
+
+def test_headings_that_word_broke_are_joined():
+    assert rows("TT\tNhiệm vụ\ncụ thể\tSản phẩm\tX\n1\ta\tb\tc")[0][1] == (
+        "Nhiệm vụ\ncụ thể"
+    )
+
+
+def test_lines_of_a_letterhead_are_not_joined():
+    """Their tabs may add up to those of a row."""
+    letterhead = "UBND HUYỆN\tCỘNG HÒA\nUBND XÃ\tĐộc lập\nSố: 1\tngày 15"
+    source = read_pasted(f"{letterhead}\n\n{HEADER}\n1\ta\tb\tc")
+    assert [len(table.rows) for table in source.tables] == [3, 2]
+
+
 @pytest.mark.parametrize(
     "rest",
     [
         "2\ta\tb\tc",  # a row of its own
         "2.\ta",  # short too, but numbered
         "thêm\ta\tb\tc",  # more cells than are missing
-        "\nthêm\ta\tb",  # after an empty line
+        "thêm\ta",  # fewer
     ],
 )
 def test_short_row_is_not_joined_with_what_is_no_rest(rest):

@@ -5,6 +5,7 @@ import doctest
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from odoo.addons.cchc_plan.core import targets
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask
 from odoo.addons.cchc_plan.core.plan_body import BodyText
