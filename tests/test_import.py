@@ -103,6 +103,18 @@ class TestVinhKhe(ImportCase):
         self.assertIn("II.4", places)  # Trước 31/12/2023
         self.assertIn("I.5", places)  # Quý IV without a year
 
+    def test_doubtful_cells_are_marked_with_the_reason(self):
+        wizard = self._read(pasted=plan_files.vinh_khe_pasted())
+        doubtful = {
+            line.name[:20]: (line.doubtful, line.doubt)
+            for line in wizard.line_ids
+            if line.doubtful
+        }
+        fields, reason = doubtful["Ban hành văn bản côn"]
+        self.assertIn("timeframe_text", fields)
+        self.assertIn("31/12/2023", reason)
+        self.assertEqual(doubtful["Ban hành Kế hoạch và"][0], "deliverable")
+
     def test_units_of_two_spellings_are_one(self):
         plan, _warnings = self._import("ke-hoach.docx", plan_files.vinh_khe_docx())
         culture = plan.task_ids.filtered(

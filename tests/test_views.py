@@ -127,6 +127,21 @@ class TestForms(ViewCase):
             self.assertEqual(line.deliverable, "Báo cáo")
             self.assertEqual(line.lead_unit_id, self.unit_justice)
 
+    def test_the_list_of_changes_holds_all_that_its_dialog_edits(self):
+        """A column that is missing there would be emptied by opening the dialog."""
+        wizard = etree.fromstring(
+            self.env.ref("cchc_plan.cchc_amendment_wizard_view_form").arch
+        )
+        dialog = etree.fromstring(
+            self.env.ref("cchc_plan.cchc_amendment_wizard_line_view_form").arch
+        )
+        edited = self._names(dialog) - {"plan_id", "company_id"}
+        for kind in ("list", "kanban"):
+            self.assertLessEqual(edited, self._names(wizard.find(f".//{kind}")), kind)
+
+    def _names(self, node):
+        return {field.get("name") for field in node.iter("field")}
+
 
 class TestSearch(ViewCase):
     def test_a_search_without_accents_finds_the_vietnamese(self):

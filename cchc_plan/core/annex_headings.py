@@ -29,7 +29,7 @@ UNKNOWN = "unknown"
 
 WHO = frozenset({LEAD, COORDINATING, LEAD_AND_COORDINATING})
 WHEN = frozenset({TIME, TIME_START, TIME_END, TIME_MARK})
-_LONGEST_HEADING = 90
+_LONGEST_HEADING = 150  # letters
 
 _BODY = (
     r"(?:don vi|co quan|bo phan|phong|ban|nganh|to chuc|ca nhan|nguoi|can bo|cong chuc"
@@ -118,9 +118,11 @@ def meaning(*path: str) -> Meaning:
     >>> meaning("Văn bản giao nhiệm vụ").role
     'unknown'
     """
-    steps = [step for step in (_plain(each) for each in path) if step]
+    if sum(map(len, path)) > _LONGEST_HEADING:
+        return Meaning(UNKNOWN)
+    steps = [step for step in map(_plain, path) if step]
     whole = ": ".join(steps)
-    if not whole or len(whole) > _LONGEST_HEADING:
+    if not whole:
         return Meaning(UNKNOWN)
     leaf, above = _first(steps[-1]), _first(": ".join(steps[:-1]))
     if _first(whole).role == TRACKING or len(steps) == 1:
@@ -147,7 +149,7 @@ def period_label(*path: str) -> str:
 
 def _plain(heading: str) -> str:
     """A heading for comparison: no accents, no remarks in brackets, no end marks."""
-    heading = re.sub(r"\([^)]*\)|\*", " ", clean(heading))
+    heading = re.sub(r"\([^()]*\)|\*", " ", clean(heading))
     return clean(bare(heading)).strip(" .:;-")
 
 

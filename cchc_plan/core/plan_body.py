@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .cell_text import glue, is_upper, starts_within_sentence
+from .cell_text import is_upper, starts_within_sentence
 from .numbering import LETTER, NUMBER, PART, ROMAN, Label, split_label
 from .plan_lines import Line
 from .text import clean, fold
@@ -56,8 +56,7 @@ class Chapter:
 
     title: str  # as printed, with its number
     label: Label | None = None
-    lines: list[str] = field(default_factory=list)
-    titles: set[int] = field(default_factory=set)  # which of the lines are titles
+    lines: list[Line] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -71,12 +70,20 @@ class Body:
     bases: list[str] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
     texts: list[BodyText] = field(default_factory=list)
-    narrative: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def narrative(self) -> dict[str, str]:
+        """The plan's fields with their paragraphs, one a line."""
+        fields: dict[str, list[str]] = {}
+        for text in self.texts:
+            fields.setdefault(text.field, []).append(text.text)
+        return {name: "\n".join(lines) for name, lines in fields.items()}
 
 
 def read_body(lines: Sequence[Line]) -> Body:
     """Sort the lines of the body into bases, chapters and the plan's fields."""
     body = Body()
+    lines = joined(lines)
     is_title = _title_test(lines)
     closing: list[str] = []
     loose: list[str] = []  # before the first chapter
@@ -84,18 +91,39 @@ def read_body(lines: Sequence[Line]) -> Body:
         if is_title(line):
             label, _name = split_label(line.text)
             body.chapters.append(Chapter(line.text, label))
+            loose += closing
             closing = []
         elif _CLOSING.match(fold(line.text)) or closing:
             closing.append(line.text)
         elif body.chapters:
-            _add_line(body.chapters[-1], line)
+            body.chapters[-1].lines.append(line)
         else:
-            _add(loose, line.text)
+            loose.append(line.text)
     rest = _read_preamble(loose, body)
     _sort(body)
-    for text in (*rest, *closing):
-        _write(body, "other_text", BodyText(text, field="other_text"))
+    body.texts += (BodyText(text, field="other_text") for text in (*rest, *closing))
     return body
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """Put paragraphs together that the end of a page cut in two."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        goes_on = (
+            before is not None
+            and before.bold == line.bold
+            and starts_within_sentence(line.text)
+            and not before.text.endswith((".", ":", ";"))
+        )
+        if goes_on:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        replace(group[0], text=" ".join(line.text for line in group))
+        for group in groups
+    ]
 
 
 def field_of(title: str) -> str:
@@ -152,26 +180,12 @@ def _stands_out(line: Line) -> bool:
     return line.bold or bool(line.heading) or is_upper(split_label(line.text)[1])
 
 
-def _add_line(chapter: Chapter, line: Line) -> None:
-    count = len(chapter.lines)
-    _add(chapter.lines, line.text)
+def _is_item_title(line: Line) -> bool:
+    """Whether a line of a chapter is the title of what follows."""
     label, name = split_label(line.text)
     short = len(line.text) <= _LONGEST_TITLE and not name.endswith((".", ";", ","))
-    alone = _stands_out(line) or (label and label.kind == NUMBER and field_of(name))
-    if len(chapter.lines) > count and alone and (short or line.bold):
-        chapter.titles.add(count)
-
-
-def _add(lines: list[str], text: str) -> None:
-    """Add a paragraph, or the rest of one that the end of a page cut in two."""
-    if (
-        lines
-        and starts_within_sentence(text)
-        and not lines[-1].endswith((".", ":", ";"))
-    ):
-        lines[-1] = glue(lines[-1], text)
-    else:
-        lines.append(text)
+    spoken = label and label.kind == NUMBER and short and field_of(name)
+    return bool(spoken) or (_stands_out(line) and (short or line.bold))
 
 
 # -- Legal bases -----------------------------------------------------------------------
@@ -221,20 +235,22 @@ def _sort(body: Body) -> None:
         names = [fold(chapter.name) for chapter in body.chapters]
         if names[first] in names[first + 1 :]:
             fields[first] = "solutions"
+    written: set[str] = set()
     for chapter, name in zip(body.chapters, fields, strict=True):
-        if _only_refers(chapter):
+        if not chapter.lines or _only_refers(chapter):
             continue
-        written_before = name in body.narrative
-        if chapter.lines and (not name or written_before):
-            _write(body, name or "other_text", BodyText(chapter.title))
-        for text in _texts(chapter, name):
-            _write(body, text.field, text)
+        if not name or name in written:
+            body.texts.append(BodyText(chapter.title, field=name or "other_text"))
+        found = list(_texts(chapter, name))
+        body.texts += found
+        written.update(text.field for text in found)
 
 
 def _only_refers(chapter: Chapter) -> bool:
     """Whether the chapter says no more than that there is an annex."""
-    return bool(chapter.lines) and all(
-        _SEE_ANNEX.match(fold(line)) for line in chapter.lines
+    return all(
+        len(line.text) <= _LONGEST_TITLE and _SEE_ANNEX.match(fold(line.text))
+        for line in chapter.lines
     )
 
 
@@ -245,27 +261,19 @@ def _texts(chapter: Chapter, name: str) -> Iterator[BodyText]:
         possible |= _TOGETHER
     number = chapter.label.text if chapter.label else ""
     where, title, field_name = number, chapter.name, name or "other_text"
-    for position, line in enumerate(chapter.lines):
-        label, rest = split_label(line)
-        if position in chapter.titles:
-            title = rest
-            if label and label.kind == NUMBER:
-                where = f"{number}.{label.text}".lstrip(".")
-            spoken = [each for each in _fields_of(rest) if each in possible]
-            if spoken:
-                field_name = spoken[0]
-            if (
-                spoken
-                and len(possible) > 1
-                and re.fullmatch(_KEYWORDS[spoken[0]], fold(rest).strip(" .:"))
-            ):
-                continue
-        elif label and label.kind == NUMBER:
+    for line in chapter.lines:
+        label, rest = split_label(line.text)
+        if label and label.kind == NUMBER:
             where = f"{number}.{label.text}".lstrip(".")
-        yield BodyText(line, where, title, field_name)
+        if _is_item_title(line):
+            title = rest
+            spoken = [each for each in _fields_of(rest) if each in possible]
+            field_name = spoken[0] if spoken else field_name
+            if spoken and len(possible) > 1 and _says_only(rest, spoken[0]):
+                continue
+        yield BodyText(line.text, where, title, field_name)
 
 
-def _write(body: Body, field_name: str, text: BodyText) -> None:
-    before = body.narrative.get(field_name)
-    body.narrative[field_name] = f"{before}\n{text.text}" if before else text.text
-    body.texts.append(text)
+def _says_only(title: str, name: str) -> bool:
+    """Whether a title is no more than the name of a field: "Mục tiêu"."""
+    return bool(re.fullmatch(_KEYWORDS[name], fold(title).strip(" .:")))

@@ -6,10 +6,13 @@ from .annex import read_annex
 from .draft import DraftSection, PlanDraft
 from .finding import Finding, _lt
 from .numbering import LETTER, PART, ROMAN, split_label
+from .office_package import too_much
 from .plan_text import PlanText, read_plan_text
 from .reading import read_file, read_pasted
 from .source import Paragraph, Source
 from .targets import find_targets
+
+MAX_LINES = 60_000  # of all paragraphs and cells; a plan has some thousands
 
 
 def read_plan(filename: str, content: bytes) -> PlanDraft:
@@ -34,8 +37,10 @@ def read_pasted_plan(text: str) -> PlanDraft:
 def understand(source: Source) -> PlanDraft:
     """The plan in what was read, with what is doubtful about it.
 
-    :raises UnreadableFile: "no_table", "no_annex" or "no_tasks"
+    :raises UnreadableFile: "too_much", "no_table", "no_annex" or "no_tasks"
     """
+    if _count_lines(source) > MAX_LINES:
+        raise too_much()
     annex = read_annex(source)
     text = read_plan_text(source, annex)
     sections, named = _named_sections(annex.sections, text)
@@ -61,6 +66,14 @@ def understand(source: Source) -> PlanDraft:
         indicators=find_targets(text.texts, sections),
         findings=(*annex.findings, *named, *_lines_left_out(text)),
     )
+
+
+def _count_lines(source: Source) -> int:
+    texts = [paragraph.text for paragraph in source.paragraphs]
+    texts += (
+        cell.text for table in source.tables for row in table.rows for cell in row
+    )
+    return sum(text.count("\n") + 1 for text in texts if text)
 
 
 def _without_sheet_names(source: Source) -> Source:

@@ -103,27 +103,32 @@ def _blocks(root, depth: int) -> Iterator:
         yield text.paragraph()
 
 
-def _parts(element, look: _Look, depth: int) -> Iterator:
-    """Pieces of text with their look, None between paragraphs, and "table" elements."""
+def _parts(element, look: _Look, depth: int, label: str = "") -> Iterator:
+    """Pieces of text with their look, None between paragraphs, and "table" elements.
+
+    :param label: what the browser shows before the element, an item of a list
+    """
     if depth > MAX_DEPTH:
         raise too_much()
     is_block = element.tag in _BLOCKS
     look = _look_of(element, look)
     if is_block:
         yield None
-    if element.tag == "li":
-        yield f"{_label(element)} ", look
-    if element.text:
-        yield element.text, look
+    yield label, look
+    yield element.text or "", look
+    items = 0
     for child in element:
+        label = ""
+        if child.tag == "li":
+            label = _label(element, items)
+            items += 1
         if child.tag == "table":
             yield child
         elif child.tag == "br":
             yield "\v", look
         elif isinstance(child.tag, str) and not _is_unseen(child):
-            yield from _parts(child, look, depth + 1)
-        if child.tail:
-            yield child.tail, look
+            yield from _parts(child, look, depth + 1, label)
+        yield child.tail or "", look
     if is_block:
         yield None
 
@@ -141,15 +146,13 @@ def _look_of(element, look: _Look) -> _Look:
     return _Look(bold, italic, heading)
 
 
-def _label(item) -> str:
-    """The number or dash that the browser shows before an item."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "-"
+def _label(parent, place: int) -> str:
+    """The number or dash that the browser shows before an item, with a space."""
+    if parent.tag != "ol":
+        return "- "
     start = integer(parent.get("start"), 1, 0, 10_000)
-    place = sum(1 for _ in item.itersiblings("li", preceding=True))
     look = _LIST_LOOKS.get(parent.get("type", ""), "decimal")
-    return f"{counter(start + place, look)}."
+    return f"{counter(start + place, look)}. "
 
 
 # -- Tables ----------------------------------------------------------------------------

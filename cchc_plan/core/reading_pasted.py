@@ -19,6 +19,7 @@ from .source_builder import SourceBuilder
 from .text import bare
 
 MAX_PASTED = 5_000_000  # characters
+MAX_MARKS = 200_000  # of a kind: line ends, tabs, tags
 _LONGEST_QUOTED = 20_000
 _MIN_HEADINGS = 3  # a line with fewer ";" may well be a sentence
 _LONGEST_HEADING = 60
@@ -46,7 +47,7 @@ def read_pasted(text: str) -> Source:
 
     :raises UnreadableFile: "empty_text", "no_table" or "too_much"
     """
-    if len(text) > MAX_PASTED:
+    if len(text) > MAX_PASTED or max(map(text.count, "\n\t|<")) > MAX_MARKS:
         raise too_much()
     if not text.strip():
         raise UnreadableFile(

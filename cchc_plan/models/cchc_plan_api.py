@@ -13,13 +13,17 @@ class CchcPlan(models.Model):
         :param filename: with its ending, .docx or .xlsx.
         :param content: the file in base64.
         :return: ``{"plan_id": int, "warnings": [{"code", "where", "text"}, …]}``, the
-            texts in the caller's language.
+            texts in the user's language.
         :raise AccessError: the caller may not create plans.
         :raise UserError: the file cannot be read; says why and what to do.
         """
         self.check_access("create")
-        wizard = self.env["cchc.plan.import"].create(
-            {"filename": filename, "file": content or b""}
+        # A program rarely says in which language its user reads.
+        lang = self.env.lang or self.env.user.lang
+        wizard = (
+            self.env["cchc.plan.import"]
+            .with_context(lang=lang)
+            .create({"filename": filename, "file": content or b""})
         )
         if wizard.state == "given":
             wizard._read()  # an empty file says so itself

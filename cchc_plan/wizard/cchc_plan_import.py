@@ -11,6 +11,7 @@ from ..core.file_guard import MAX_FILE
 from ..core.finding import UnreadableFile
 from ..core.plan_file import read_pasted_plan, read_plan
 from ..core.text import fold
+from ..core.timeframe import parse
 from ..core.unit_names import is_all_units
 
 # Head of the plan: field here and on the plan → attribute of PlanDraft.
@@ -300,6 +301,7 @@ class CchcPlanImport(models.TransientModel):
             "note": task.note,
             "original": " | ".join(filter(None, task.cells)),
             "doubt": "\n".join(text(finding) for finding in doubts),
+            "doubtful": _doubtful_fields(task, doubts, self.year),
         }
 
     def _fill_indicators(self, draft: PlanDraft):
@@ -352,6 +354,32 @@ class CchcPlanImport(models.TransientModel):
                 raise ValidationError(
                     self.env._("The year of a plan lies between 1990 and 2100.")
                 )
+
+
+# What the code of a finding begins with tells which field it is about.
+_FIELD_OF_CODE = {
+    "deadline": "timeframe_text",
+    "lead": "lead_text",
+    "bodies": "lead_text",
+    "unit": "lead_text",
+    "product": "deliverable",
+    "name": "name",
+    "task": "name",
+    "row": "name",
+    "part": "name",
+}
+
+
+def _doubtful_fields(task, doubts, year: int) -> str:
+    """The fields of a task that its findings are about, for their colour."""
+    of_timeframe = {finding.code for finding in parse(task.timeframe, year).findings}
+    found = set()
+    for finding in doubts:
+        if finding.code in of_timeframe:
+            found.add("timeframe_text")
+        else:
+            found.add(_FIELD_OF_CODE.get(finding.code.partition("_")[0], ""))
+    return " ".join(sorted(found)).strip()
 
 
 def _numbering(draft: PlanDraft) -> str:

@@ -35,6 +35,9 @@ class CchcPlanImportLine(models.TransientModel):
     note = fields.Text()
     original = fields.Text(string="Original Row", readonly=True)
     doubt = fields.Text(string="Please Check", readonly=True)
+    doubtful = fields.Char(
+        readonly=True, help="The fields that the doubt is about, for their colour."
+    )
 
     @api.depends("timeframe_text", "kind", "import_id.year")
     def _compute_timeframe(self):

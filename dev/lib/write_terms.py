@@ -12,10 +12,8 @@ from pathlib import Path
 import polib
 
 sys.path.insert(0, "tests")
-from terms import ADDON, I18N, exported_terms, is_text
+from terms import TEMPLATE, TRANSLATION, exported_terms, is_text
 
-TEMPLATE = Path(I18N, f"{ADDON}.pot")
-TRANSLATION = Path(I18N, "vi.po")
 LANGUAGE = {
     "Language": "vi",
     "Content-Transfer-Encoding": "8bit",
@@ -24,7 +22,7 @@ LANGUAGE = {
 
 
 def known_translations() -> dict[str, str]:
-    old = polib.pofile(TRANSLATION) if TRANSLATION.exists() else ()
+    old = polib.pofile(TRANSLATION) if Path(TRANSLATION).exists() else ()
     return {
         entry.msgid: unicodedata.normalize("NFC", entry.msgstr)
         for entry in old
@@ -34,7 +32,7 @@ def known_translations() -> dict[str, str]:
 
 def write_terms(terms: polib.POFile, known: dict[str, str]) -> list[str]:
     """Write both files; returns the terms that have no translation."""
-    TEMPLATE.parent.mkdir(exist_ok=True)
+    Path(TEMPLATE).parent.mkdir(exist_ok=True)
     terms.save(TEMPLATE)
     terms.metadata.update(LANGUAGE)
     for entry in terms:

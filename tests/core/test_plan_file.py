@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.plan_file import (
+    MAX_LINES,
     read_pasted_plan,
     read_plan,
     understand,
@@ -278,6 +279,13 @@ def test_files_without_annex_say_so():
     assert error.value.code == "no_annex"
     with pytest.raises(UnreadableFile):
         read_pasted_plan("Kế hoạch cải cách hành chính")
+
+
+def test_more_lines_than_any_plan_has_are_refused():
+    text = Source((Paragraph("x\n" * MAX_LINES), _ANNEX))
+    with pytest.raises(UnreadableFile) as error:
+        understand(text)
+    assert error.value.code == "too_much"
 
 
 # -- Anything at all -------------------------------------------------------------------
