@@ -1,6 +1,6 @@
 {
     "name": "CCHC Plan",
-    "summary": "Administrative-reform plans of Vietnamese communes: work, deadlines, print",
+    "summary": "Administrative-reform plans of Vietnamese communes",
     "version": "19.0.1.0.0",
     "category": "Services/Administrative Reform",
     "author": "cchc_plan",
@@ -34,6 +34,7 @@
         "views/cchc_indicator_views.xml",
         "views/cchc_milestone_views.xml",
         "views/cchc_task_views.xml",
+        "views/cchc_task_form_views.xml",
         "views/cchc_task_board_views.xml",
         "views/cchc_amendment_views.xml",
         "wizard/cchc_amendment_wizard_views.xml",

@@ -8,4 +8,6 @@ from . import test_plan
 from . import test_report_plan
 from . import test_screens
 from . import test_task
+from . import test_translations
+from . import test_vietnamese_messages
 from . import test_views

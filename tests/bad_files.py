@@ -6,6 +6,7 @@ uploaded under and the code of the refusal.
 
 import io
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -112,6 +113,13 @@ def bad_files() -> dict[str, BadFile]:
         "1,000 columns": BadFile("a.xlsx", wide_xlsx, "too_much"),
         "one endless paragraph": BadFile("a.docx", endless_paragraph, "too_much"),
         "deeply nested tables": BadFile("a.docx", nested_tables, "too_much"),
+        "100,000 cells": BadFile("a.docx", many_cells, "too_much"),
+        "cells of 5,000 widths": BadFile("a.docx", many_widths, "too_much"),
+        "nested tables of two cells": BadFile(
+            "a.docx", lambda: nested_tables(beside="<w:tc/>"), "too_much"
+        ),
+        "paragraph of nested elements": BadFile("a.docx", nested_runs, "too_much"),
+        "cell of nested elements": BadFile("a.docx", nested_controls, "too_much"),
         "deeply nested elements": BadFile("a.docx", nested_elements, "corrupted"),
     }
 
@@ -184,7 +192,8 @@ def many_parts() -> bytes:
 def with_part(name: str) -> bytes:
     """A .docx with one more part."""
     target = io.BytesIO(good_docx())
-    with zipfile.ZipFile(target, "a") as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "a") as archive:
+        warnings.simplefilter("ignore")  # two parts of one name are the point
         archive.writestr(zipfile.ZipInfo(name), b"<a/>")
     return target.getvalue()
 
@@ -378,9 +387,37 @@ def endless_paragraph() -> bytes:
     return with_document(f"<w:p>{'<w:r/>' * 1_500_000}</w:p>")
 
 
-def nested_tables(depth: int = 60) -> bytes:
+def many_cells() -> bytes:
+    """A .docx of few rows with very many cells."""
+    row = f"<w:tr>{'<w:tc/>' * 99}</w:tr>"
+    return with_document(f"<w:tbl>{row * 1100}</w:tbl>")
+
+
+def many_widths() -> bytes:
+    """A .docx whose rows all begin at another place."""
+    rows = "".join(
+        f'<w:tr><w:trPr><w:gridBefore w:val="{index}"/></w:trPr><w:tc/></w:tr>'
+        for index in range(200)
+    )
+    return with_document(f"<w:tbl>{rows}</w:tbl>")
+
+
+def nested_runs(depth: int = 150) -> bytes:
+    """A .docx of a paragraph with links within links."""
+    opening, closing = "<w:hyperlink>" * depth, "</w:hyperlink>" * depth
+    return with_document(f"<w:p>{opening}<w:r/>{closing}</w:p>")
+
+
+def nested_controls(depth: int = 150) -> bytes:
+    """A .docx of a cell with content controls within content controls."""
+    opening, closing = "<w:sdt>" * depth, "</w:sdt>" * depth
+    cell = f"<w:tc>{opening}<w:p/>{closing}</w:tc>"
+    return with_document(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")
+
+
+def nested_tables(depth: int = 30, beside: str = "") -> bytes:
     """A .docx of tables within tables, not deep enough for the XML parser to mind."""
-    opening, closing = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    opening, closing = "<w:tbl><w:tr><w:tc>", f"</w:tc>{beside}</w:tr></w:tbl>"
     return with_document(opening * depth + "<w:p/>" + closing * depth)
 
 

@@ -30,8 +30,8 @@ def exported_terms(env) -> polib.POFile:
 def places_by_term(env, terms: polib.POFile) -> dict[str, set[str]]:
     """Where each term stands, as far as every database has it there.
 
-    Other addons put fields on this one's models (sms: "SMS Delivery error"). Odoo counts
-    them as this addon's in a database where it was installed, but no more after an update.
+    Other addons put fields on this one's models (sms: "SMS Delivery error"). Odoo
+    counts them as this addon's once it is installed, and no more after an update.
     """
     foreign = _fields_of_others(env)
     places = {

@@ -66,7 +66,9 @@ class AccessCase(PlanCase):
 class TestRoles(AccessCase):
     def test_every_model_has_a_record_here(self):
         self.assertEqual(set(self.records), set(MODELS))
-        self.assertFalse([model for model, record in self.records.items() if not record])
+        self.assertFalse(
+            [model for model, record in self.records.items() if not record]
+        )
 
     def test_what_each_role_may(self):
         """Read, write, create, unlink by role, as the rights say and no more."""
@@ -86,7 +88,9 @@ class TestRoles(AccessCase):
             model: {"staff": "r", "office": "r", "leader": "r"} for model in REFERENCE
         }
         rights["cchc.decree"]["office"] = "rwc"
-        rights |= {model: {"staff": "", "office": "rwcu", "leader": ""} for model in WIZARDS}
+        rights |= {
+            model: {"staff": "", "office": "rwcu", "leader": ""} for model in WIZARDS
+        }
         operations = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
         for model, by_role in rights.items():
             for role, allowed in by_role.items():

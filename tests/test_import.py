@@ -8,7 +8,7 @@ from .common import PlanCase
 
 class ImportCase(PlanCase):
     def _import(self, filename, content, user=None):
-        """Import through the API as another program would; returns plan and warnings."""
+        """Import through the API, as another program would."""
         answer = (
             self.env["cchc.plan"]
             .with_user(user or self.office)
@@ -94,7 +94,9 @@ class TestVinhKhe(ImportCase):
             "reporting_note",
         ):
             self.assertTrue(plan[name], name)
-        self.assertEqual(plan.task_ids.lead_unit_id.mapped("is_to_confirm"), [False] * 4)
+        self.assertEqual(
+            plan.task_ids.lead_unit_id.mapped("is_to_confirm"), [False] * 4
+        )
         self.assertTrue(all(plan.task_ids.mapped("all_units")))
         self.assertEqual(
             {"code", "where", "text"}, set().union(*(row.keys() for row in warnings))

@@ -77,7 +77,9 @@ class TestNextYear(PlanCase):
         self.assertEqual((plan.year, plan.state), (2025, "draft"))
         self.assertEqual(plan.name, "Cải cách hành chính xã Vĩnh Khê năm 2025")
         self.assertFalse(plan.document_number or plan.document_id)
-        self.assertEqual((str(plan.date_from), str(plan.date_to)), ("2025-01-01", "2025-12-31"))
+        self.assertEqual(
+            (str(plan.date_from), str(plan.date_to)), ("2025-01-01", "2025-12-31")
+        )
         names = plan.task_ids.mapped("name")
         self.assertEqual(
             names,

@@ -56,9 +56,7 @@ class TestIssue(PlanCase):
             ["2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31"],
         )
         self.assertEqual(len(monthly.milestone_ids), 12)
-        self.assertEqual(
-            {due.date_deadline.day for due in monthly.milestone_ids}, {20}
-        )
+        self.assertEqual({due.date_deadline.day for due in monthly.milestone_ids}, {20})
 
     def test_a_date_and_a_rhythm_in_one_wording_give_both(self):
         plan = self._plan(("Tuyên truyền", "Tháng 2/2024 và thường xuyên", {}))
@@ -217,6 +215,13 @@ class TestPlanFigures(PlanCase):
         self.assertEqual(plan.completion_due, 100)
         self.assertEqual(plan.on_time_rate, 50)
 
+    def test_each_figure_shows_its_parts(self):
+        plan = self._plan(("Một", "Tháng 1/2024", {}), ("Hai", "Quý IV/2024", {}))
+        self.assertEqual(plan.completion_parts, "0/2")
+        self.assertEqual(plan.completion_due_parts, "0/1")
+        self.assertEqual(plan.on_time_parts, "0/1")
+        self.assertEqual(self._plan().on_time_parts, "No data")
+
     def test_no_task_is_no_data(self):
         self.assertFalse(self._plan().has_figures)
 
@@ -270,3 +275,27 @@ class TestNumbers(PlanCase):
         self.assertEqual(
             plan.section_ids.area_id, self.env.ref("cchc_plan.cchc_area_digital")
         )
+
+    def test_a_plan_made_in_one_go_is_issued_at_once(self):
+        plan = self._plan(
+            section_ids=[
+                Command.create(
+                    {
+                        "name": "CẢI CÁCH THỂ CHẾ",
+                        "task_ids": [
+                            Command.create(
+                                {
+                                    "name": name,
+                                    "timeframe_text": "Thường xuyên",
+                                    "lead_unit_id": self.unit_justice.id,
+                                }
+                            )
+                            for name in ("Một", "Hai")
+                        ],
+                    }
+                )
+            ]
+        )
+        plan.action_issue()
+        self.assertEqual(plan.task_ids.mapped("number"), ["1", "2"])
+        self.assertEqual(len(plan.task_ids.milestone_ids), 8)

@@ -19,7 +19,12 @@ class TestQueryCounts(PlanCase):
     """What a person waits for asks the database as often for one task as for forty."""
 
     def _plan_of(self, count):
-        wordings = ("Quý I/2024", "Thường xuyên", "Trước 15/6", "Theo kế hoạch của tỉnh")
+        wordings = (
+            "Quý I/2024",
+            "Thường xuyên",
+            "Trước 15/6",
+            "Theo kế hoạch của tỉnh",
+        )
         return self._plan(
             *((f"Nhiệm vụ {n}", wordings[n % 4], {}) for n in range(count)),
         )
@@ -63,7 +68,9 @@ class TestQueryCounts(PlanCase):
         self.assertLess(many, 6)
 
     def test_issue(self):
-        few, many = self._compare(lambda plan: plan.with_user(self.office).action_issue())
+        few, many = self._compare(
+            lambda plan: plan.with_user(self.office).action_issue()
+        )
         self.assertLess(many, few * 1.5)
 
     def test_plan_as_draft_for_the_checks(self):

@@ -35,7 +35,11 @@ class TestMilestones(PlanCase):
             (
                 "Rà soát",
                 "đang xem xét",
-                {"milestone_ids": [(0, 0, {"name": "Hạn", "date_deadline": "2024-05-02"})]},
+                {
+                    "milestone_ids": [
+                        (0, 0, {"name": "Hạn", "date_deadline": "2024-05-02"})
+                    ]
+                },
             )
         ).task_ids
         self.assertEqual(str(task.date_deadline), "2024-05-02")
@@ -84,9 +88,7 @@ class TestMilestones(PlanCase):
         task = self._plan(
             ("Rà soát", "", {"deliverable": "Quyết định, Báo cáo của UBND xã"})
         ).task_ids
-        self.assertEqual(
-            set(task.deliverable_type_ids.mapped("code")), {"QĐ", "BC"}
-        )
+        self.assertEqual(set(task.deliverable_type_ids.mapped("code")), {"QĐ", "BC"})
 
 
 class TestStatus(PlanCase):
@@ -97,10 +99,20 @@ class TestStatus(PlanCase):
         super().setUpClass()
         cls.plan = cls._plan()
         today = date(2024, 3, 15)
-        days = [None, *(today + timedelta(days=offset) for offset in (-40, -1, 0, 1, 40))]
+        days = [
+            None,
+            *(today + timedelta(days=offset) for offset in (-40, -1, 0, 1, 40)),
+        ]
         milestone_cases = [
-            {"name": "Hạn", "state": state, "date_deadline": deadline, "date_done": done}
-            for state, deadline, done in product(("todo", "done", "cancelled"), days, days)
+            {
+                "name": "Hạn",
+                "state": state,
+                "date_deadline": deadline,
+                "date_done": done,
+            }
+            for state, deadline, done in product(
+                ("todo", "done", "cancelled"), days, days
+            )
             if (state == "done") == bool(done)
         ]
         cls.tasks = cls.env["cchc.task"].create(
@@ -148,9 +160,7 @@ class TestStatus(PlanCase):
         )
 
     def test_order_is_by_urgency(self):
-        ordered = self.tasks.search(
-            [("id", "in", self.tasks.ids)], order="status, id"
-        )
+        ordered = self.tasks.search([("id", "in", self.tasks.ids)], order="status, id")
         positions = [STATUSES.index(task.status) for task in ordered]
         self.assertEqual(positions, sorted(positions))
         backwards = self.tasks.search(
@@ -197,9 +207,7 @@ class TestStatus(PlanCase):
                 there.invalidate_recordset()
                 self.assertEqual(there.status, word)
                 self.assertEqual(
-                    there.search_count(
-                        [("id", "=", task.id), ("status", "=", word)]
-                    ),
+                    there.search_count([("id", "=", task.id), ("status", "=", word)]),
                     1,
                 )
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 # Names of formats and programs, and abbreviations as officials write them.
-_NAMES = """Word Excel PDF RTF XML LibreOffice Office macro base web MB SMS
+_NAMES = """Word Excel PDF RTF XML LibreOffice Office macro web MB SMS
     CCHC HĐND UBND KH QĐ BC NĐ NQ CP VT TM TT"""
 # English words of that shape, which are no Vietnamese words without a mark.
 _ENGLISH = "a be by can day go he me my no on say soon than the them then to we"
@@ -31,7 +31,7 @@ _SHARP_OR_HEAVY = {"2", "5"}  # the only tones of a syllable that ends in c, ch,
 _STOPS = {"c", "ch", "p", "t"}
 # Placeholders, tags, endings of file names.
 _NO_TEXT = re.compile(r"%\(\w+\)s|<[^>]*>|(?<!\w)\.[a-z]{3,4}\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -42,7 +42,7 @@ def foreign_words(text: str) -> list[str]:
     []
     >>> foreign_words("Kế hoạch has no number")
     ['has', 'no', 'number']
-    >>> foreign_words("Tháng 2, Quý IV: 10/KH-UBND")
+    >>> foreign_words("Tháng 2, Quý IV: 10/KH-UBND, A4")
     []
     >>> foreign_words("hợp tac")  # a lost tone
     ['tac']

@@ -113,7 +113,7 @@ def value_repeated(columns: Iterable[Column]) -> Finding:
     return Finding(
         "value_repeated",
         "",
-        _lt("Merged with the task above, so the same for both: %(columns)s."),
+        _lt("Taken from the task above, with which it is shared: %(columns)s."),
         {"columns": ", ".join(each.heading or "…" for each in columns)},
     )
 

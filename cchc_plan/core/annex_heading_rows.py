@@ -68,6 +68,8 @@ def is_column_numbers(row: CellRow) -> bool:
     >>> is_column_numbers([Cell("(1)"), Cell("(2)"), Cell("(3)=(1)+(2)")])
     True
     """
+    if any(cell.merged == "up" for cell in row):
+        return False  # months under a heading: 1, 2, 3…
     texts = own_texts(row)
     numbers = [text for text in texts if _COLUMN_NUMBER.match(text)]
     return len(texts) >= 3 and len(numbers) == len(texts) == len(set(texts))
@@ -87,9 +89,9 @@ def _is_lower_heading(rows: Sequence[CellRow], first: int, index: int) -> bool:
         return False
     row = rows[index]
     texts = own_texts(row)
+    under_merged = any(cell.merged == "up" for cell in row)
     if not texts or max(map(len, texts)) > 60 or split_label(texts[0])[0]:
         return False
-    under_merged = any(cell.merged == "up" for cell in row)
     if under_merged and _spans(rows[index - 1]):
         return True
     # A title across the table ("NHIỆM VỤ CHUNG") is one text, headings are several.

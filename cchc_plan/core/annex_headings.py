@@ -40,6 +40,8 @@ _PERIOD = (
     r"(?: ?[/-] ?\d{4}| nam \d{4})?"
 )
 
+_COUNTED_PERIOD = re.compile(r"(?:\d{1,2}|i{1,3}|iv)$")  # under "Tháng", "Thời gian"
+
 # (role, how sure, pattern); the first that fits decides. A heading that is not the
 # task's although it has the word ("Văn bản giao nhiệm vụ") is unknown.
 _MEANINGS = tuple(
@@ -69,7 +71,7 @@ _MEANINGS = tuple(
         (TIME_END, 3, r".*\bket thuc|(?:thoi gian ?:? ?)?den(?: ngay)?$"),
         (TIME_MARK, 1, rf"(?:thoi gian[^:]*: |tien do[^:]*: )?{_PERIOD}$"),
         (TIME, 4, r"(?:du kien |ve )?(?:thoi gian|thoi han|thoi diem)\b"),
-        (TIME, 2, r"ngay thuc hien"),
+        (TIME, 2, r"ngay thuc hien|(?:thang|quy)(?: thuc hien)?$"),
         (
             TIME,
             3,
@@ -130,6 +132,8 @@ def meaning(*path: str) -> Meaning:
     # "Kinh phí" over "Quý I" is money; "Thời gian" over "Hoàn thành" ends a time.
     if above.role == BUDGET and leaf.role in (TIME_MARK, UNKNOWN, NAME, LEAD):
         return above
+    if above.role == TIME and _COUNTED_PERIOD.match(steps[-1]):
+        return Meaning(TIME_MARK, 1)
     if above.role == TIME and leaf.role in (UNKNOWN, NAME, LEAD):
         return above
     vague = leaf.role == UNKNOWN or (leaf.role == LEAD and leaf.rank == 1)
@@ -141,8 +145,13 @@ def period_label(*path: str) -> str:
 
     >>> period_label("Thời gian", "Quý I"), period_label("T3"), period_label("Q2/2025")
     ('Quý I', 'Tháng 3', 'Quý 2/2025')
+    >>> period_label("Tháng thực hiện", "11"), period_label("Thời gian", "IV")
+    ('Tháng 11', 'Quý IV')
     """
     leaf = clean(path[-1])
+    if _COUNTED_PERIOD.match(bare(leaf)):
+        quarter = not leaf.isdecimal() or bare(" ".join(path[:-1])).startswith("quy")
+        return f"{'Quý' if quarter else 'Tháng'} {leaf}"
     leaf = re.sub(r"^t ?(?=\d)", "Tháng ", leaf, flags=re.IGNORECASE)
     return re.sub(r"^q ?(?=[\divx])", "Quý ", leaf, flags=re.IGNORECASE)
 

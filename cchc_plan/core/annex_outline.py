@@ -19,15 +19,15 @@ from .cell_text import glue, is_upper, starts_within_sentence, tidy
 from .draft import DraftSection, DraftTask
 from .finding import Finding
 from .numbering import BULLET, DOTTED, MAX_ROMAN, NUMBER, ROMAN, SMALL, to_roman
+from .signature_words import is_recipients, is_signature
 from .text import bare, clean, fold
 
 _TOTAL = re.compile(
     r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b))"
 )
+_CONTINUED = re.compile(r"\(?\s*tiếp(?: theo)?\s*\)?\s*$")
 _BETWEEN_NAMES = " - "
 _REMARK = re.compile(r"\(?[*]*\)?\s*(?:ghi chu|luu y|chu thich)\s*:")
-_RECIPIENTS = re.compile(r"\W*nơi nhận\W*")
-_SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|NGƯỜI LẬP")
 
 
 @dataclass
@@ -42,7 +42,8 @@ class _Group:
     """A title above tasks, which their notes repeat."""
 
     rank: int
-    name: str
+    name: str  # with its number in front
+    number: str = ""
     is_told: bool = False
 
 
@@ -148,11 +149,20 @@ class _Reader:
 
     def _open_section(self, row: Row) -> None:
         number = self._section_number(row)
+        if self._is_open_section(number, row):
+            return
         names = filter(None, (self.wider, tidy(row.name, prose=True)))
         self._close(_Section(number, _BETWEEN_NAMES.join(names)))
         self.outline.sections.append(self.section)
         if row.values:
             self.outline.findings.append(doubt.section_has_cells(row, number))
+
+    def _is_open_section(self, number: str, row: Row) -> bool:
+        """Whether the title only repeats that of the section, on the next page."""
+        if self.section is None or self.section.number != number:
+            return False
+        name = _CONTINUED.sub("", fold(row.name)).strip()
+        return fold(self.section.name).endswith(name)
 
     def _open_group_section(self, row: Row) -> None:
         """A column names the section: a new one begins where its text changes."""
@@ -182,7 +192,8 @@ class _Reader:
             rank = GROUP_RANK
         self._leave(rank)
         mark = f"{row.number}. " if row.number else ""
-        self.groups.append(_Group(rank, mark + tidy(row.name, prose=True)))
+        name = mark + tidy(row.name, prose=True)
+        self.groups.append(_Group(rank, name, row.number))
         self.open = []
 
     def _leave(self, rank: int) -> None:
@@ -232,7 +243,7 @@ class _Reader:
             context.append(tidy(row.group, prose=True))
         if parent:
             context.append(f"{parent.number}. {parent.name}".lstrip(". "))
-        number = parent.number if parent else ""
+        number = (parent or self.groups[-1]).number if parent or self.groups else ""
         item = Item(row, max(rank, TASK_RANK), tuple(context), number)
         item.findings += self._doubts(item)
         self.section.items.append(item)
@@ -284,10 +295,7 @@ def _is_signature(row: Row) -> bool:
     if row.number or row.has(*TIMES) or len(cells) > 3:
         return False
     firsts = [cell.split("\n")[0].strip() for cell in cells]
-    return any(
-        _RECIPIENTS.match(fold(text)) or (_SIGNATURE.match(text) and is_upper(text))
-        for text in firsts
-    )
+    return any(is_recipients(text) or is_signature(text) for text in firsts)
 
 
 def _is_left_out(row: Row) -> bool:

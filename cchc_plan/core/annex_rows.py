@@ -1,5 +1,6 @@
 """One row of an annex, its cells told apart by what their columns hold."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,9 +9,13 @@ from .annex_columns import CellRow, Column, Columns
 from .annex_heading_rows import headings_at, is_column_numbers
 from .cell_text import is_upper
 from .numbering import Label, number_label, split_label
-from .source import Paragraph
+from .source import Cell, Paragraph
 from .text import clean
 
+# As above: "nt" is short for "như trên".
+_DITTO = re.compile(
+    r"(?:[-–(]?\s*(?:nt|n/t|như trên)\s*[-–)]?\.?|[\"“”〃])$", re.IGNORECASE
+)
 _LONGEST_ODD_NUMBER = 8  # "NV 01" in the numbers' column is a number, a sentence is not
 
 
@@ -23,9 +28,9 @@ class Row:
     label: Label | None = None
     number: str = ""  # as printed, without dot
     values: Mapping[Column, str] = field(default_factory=dict)  # of the other columns
-    repeated: Mapping[Column, str] = field(
-        default_factory=dict
-    )  # merged with those above
+    # Of cells merged with those above.
+    repeated: Mapping[Column, str] = field(default_factory=dict)
+    dittos: tuple[Column, ...] = ()  # of the values, those that only say "nt"
     group: str = ""  # of the column that names the section
     bold: bool = False
     alone: bool = False  # one text is all there is, in the tasks' columns or across
@@ -96,14 +101,21 @@ def read_rows(
         if opens_table and is_column_numbers(cells):
             continue
         carried = [
-            text if cell.merged == "up" else ("" if cell.merged else cell.text.strip())
-            for cell, text in zip(cells, above, strict=True)
+            _carried(cell, text) for cell, text in zip(cells, above, strict=True)
         ]
         row = _read_row(cells, columns, carried, opens_table=opens_table)
         above = carried
         if row:
             yield row
             opens_table = False
+
+
+def _carried(cell: Cell, above: str) -> str:
+    """What a cell says, which may be what the one above says."""
+    if cell.merged:
+        return above if cell.merged == "up" else ""
+    text = cell.text.strip()
+    return above if _DITTO.match(text) else text
 
 
 def _same_or_new(columns: Columns, found: Columns) -> Columns:
@@ -127,7 +139,9 @@ def _read_row(
     if len(filled) == 1 and _is_title_place(cells, columns, filled[0]):
         known["wide"] = _is_wide(cells, columns, filled[0])
         return _title(texts[filled[0]], known)
-    values = _by_column(columns, texts)
+    dittos = [index for index in filled if _DITTO.match(texts[index])]
+    said = [carried[i] or text if i in dittos else text for i, text in enumerate(texts)]
+    values = _by_column(columns, said)
     repeated = _by_column(
         columns,
         [
@@ -151,6 +165,7 @@ def _read_row(
         group=group,
         alone=not values and not repeated,
         name_repeated=bool(name_above) and not name,
+        dittos=tuple(columns.columns[index] for index in dittos if carried[index]),
         **known,
     )
 

@@ -51,12 +51,12 @@ class Item:
         self.cells = self.row.cells
         self.name = tidy(_with_bullets(self.row), prose=True)
         self.values = {
-            column: tidy(text, prose=column.role in _PROSE)
+            column: _tidy(column, text)
             for column, text in {**self.row.repeated, **self.row.values}.items()
         }
         repeated = [each for each in self.row.repeated if each not in self.row.values]
-        if repeated:
-            self.findings.append(doubt.value_repeated(repeated))
+        if repeated or self.row.dittos:
+            self.findings.append(doubt.value_repeated((*repeated, *self.row.dittos)))
 
     @property
     def number(self) -> str:
@@ -86,7 +86,7 @@ class Item:
         self.name = f"{self.name}\n{mark}{tidy(row.name, prose=True)}".strip()
         for column, text in row.values.items():
             known = _same_column(self.values, column)
-            parts = filter(None, (self.values.get(known), tidy(text)))
+            parts = filter(None, (self.values.get(known), _tidy(column, text)))
             self.values[known] = "\n".join(parts)
         self._add_cells(row)
         self.findings.append(doubt.part_joined(row))
@@ -123,7 +123,7 @@ class Item:
         return ((each, text) for each, text in self.values.items() if each.role == role)
 
     def _text(self, role: str) -> str:
-        return "\n".join(tidy(text, prose=role in _PROSE) for _, text in self._of(role))
+        return "\n".join(text for _column, text in self._of(role))
 
     def _bodies(self) -> tuple[str, str]:
         lead, coordinating = (
@@ -161,7 +161,6 @@ class Item:
     def _budget(self) -> str:
         parts = []
         for column, text in self._of(headings.BUDGET):
-            text = tidy(text, prose=True)
             if column.unit and _FIGURE.match(text):
                 text = f"{text} {column.unit}"
             heading = column.heading.rpartition(": ")[2]
@@ -171,7 +170,6 @@ class Item:
     def _note(self) -> str:
         lines = [self._text(headings.NOTE)]
         for column, text in self._of(headings.UNKNOWN):
-            text = tidy(text, prose=True)
             lines.append(f"{column.heading}: {text}" if column.heading else text)
         if self.context:
             lines.append(CONTEXT + "; ".join(self.context))
@@ -216,6 +214,11 @@ def period_wording(start: str, end: str) -> str:
         for text in (clean(start), clean(end))
     )
     return f"Từ {first} đến {last}"
+
+
+def _tidy(column: Column, text: str) -> str:
+    names = column.role in headings.WHO
+    return tidy(text, prose=column.role in _PROSE, names=names)
 
 
 def _with_bullets(row: Row) -> str:

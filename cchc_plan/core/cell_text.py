@@ -17,15 +17,17 @@ _HANGING = re.compile(
 _ENOUGH = 20  # letters at the end of a line tell whether it has ended
 _BEFORE_ROMAN = re.compile(r"\bquý$")
 _ROMAN = re.compile(r"[IVX]+\b")
+_LIST = re.compile(r"^\s*[-–+•]|[:;.]\s*\n\s*[-–]")
 _ENDED = re.compile(r"[.;:!?…]$")
 _ACRONYM = re.compile(r"[A-ZĐ]{2}|[A-ZĐ]\b")
 
 
-def tidy(text: str, *, prose: bool = False) -> str:
+def tidy(text: str, *, prose: bool = False, names: bool = False) -> str:
     """A cell's text with the lines joined that belong together.
 
     :param prose: sentences stand in the cell, so a line that begins with a capital
         letter begins nothing new unless the line before it has ended
+    :param names: names of bodies stand in it, which may hold a dash
 
     >>> tidy("Các văn bản chỉ đạo của UBND\\nxã")
     'Các văn bản chỉ đạo của UBND xã'
@@ -33,7 +35,11 @@ def tidy(text: str, *, prose: bool = False) -> str:
     ('Kế hoạch\\nBáo cáo', 'Ban hành Kế hoạch Cải cách')
     >>> tidy("- Văn phòng;\\n- Tư pháp\\n- Hộ tịch", prose=True)
     '- Văn phòng;\\n- Tư pháp\\n- Hộ tịch'
+    >>> tidy("Văn hóa\\n- Xã hội\\nTư pháp", names=True)
+    'Văn hóa - Xã hội\\nTư pháp'
     """
+    if names:
+        text = _within_names(text)
     lines: list[list[str]] = []
     before = ""
     for line in filter(None, map(clean, text.splitlines())):
@@ -122,6 +128,13 @@ def _goes_on(line: str, following: str, *, prose: bool) -> bool:
     if following[0].isupper():
         return prose and not _ENDED.search(line)
     return not _ENDED.search(line)
+
+
+def _within_names(text: str) -> str:
+    """The text without line breaks before dashes, unless they mark a list."""
+    if _LIST.search(text):
+        return text
+    return re.sub(r"\n\s*([-–])\s*", r" \1 ", text)
 
 
 def _hangs(line: str) -> bool:

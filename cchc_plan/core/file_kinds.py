@@ -3,7 +3,6 @@
 from .finding import UnreadableFile, _lt
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_SECTOR = 512  # the header's length; directory entries are 128 bytes from there on
 
 _PICTURES = (
     b"\x89PNG",
@@ -158,10 +157,7 @@ def _has_stream(content: bytes, stream: str) -> bool:
     """Whether an OLE2 file's directory lists the stream ([MS-CFB] 2.6.1)."""
     label = stream.encode("utf-16-le")
     entry = label + bytes(64 - len(label)) + (len(label) + 2).to_bytes(2, "little")
-    position = content.find(entry)
-    while position >= 0 and (position - _OLE_SECTOR) % 128:
-        position = content.find(entry, position + 1)
-    return position >= 0
+    return entry in content
 
 
 def _is_text(content: bytes) -> bool:

@@ -17,7 +17,7 @@ def _lt(template: str) -> str:
 class Finding:
     """One suspicion. It is shown, never acted upon.
 
-    >>> Finding("year_missing", "I.5", "“%(wording)s” has no year", {"wording": "Quý IV"})
+    >>> Finding("year_missing", "I.5", "“%(words)s” has no year", {"words": "Quý IV"})
     Finding(I.5: “Quý IV” has no year)
     """
 

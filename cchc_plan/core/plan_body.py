@@ -55,7 +55,8 @@ class Chapter:
     """One chapter of the body."""
 
     title: str  # as printed, with its number
-    label: Label | None = None
+    label: Label | None
+    line: Line  # the title's
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -90,11 +91,13 @@ def read_body(lines: Sequence[Line]) -> Body:
     for line in lines:
         if is_title(line):
             label, _name = split_label(line.text)
-            body.chapters.append(Chapter(line.text, label))
+            body.chapters.append(Chapter(line.text, label, line))
             loose += closing
             closing = []
-        elif _CLOSING.match(fold(line.text)) or closing:
+        elif closing or _CLOSING.match(fold(line.text)) or _is_beyond(body, line):
             closing.append(line.text)
+        elif body.chapters and _goes_on_with_title(body.chapters[-1], line):
+            body.chapters[-1].title += f" {line.text}"
         elif body.chapters:
             body.chapters[-1].lines.append(line)
         else:
@@ -103,6 +106,20 @@ def read_body(lines: Sequence[Line]) -> Body:
     _sort(body)
     body.texts += (BodyText(text, field="other_text") for text in (*rest, *closing))
     return body
+
+
+def _is_beyond(body: Body, line: Line) -> bool:
+    """Whether the line stands below the signature that ends the last chapter."""
+    last = body.chapters[-1].line if body.chapters else None
+    return line.after_signature and bool(last) and not last.after_signature
+
+
+def _goes_on_with_title(chapter: Chapter, line: Line) -> bool:
+    """Whether a line in capitals is the rest of the title above it."""
+    if chapter.lines or split_label(line.text)[0] or field_of(line.text):
+        return False
+    capitals = is_upper(line.text) and is_upper(chapter.name)
+    return capitals and line.bold == chapter.line.bold
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
@@ -204,7 +221,7 @@ def _read_preamble(lines: Sequence[str], body: Body) -> list[str]:
                 continue
             if _BASIS.match(fold(said)):
                 body.bases.append(clean(said))
-            elif not formula:
+            else:
                 rest.append(sentence)
     return rest
 
@@ -267,7 +284,8 @@ def _texts(chapter: Chapter, name: str) -> Iterator[BodyText]:
             where = f"{number}.{label.text}".lstrip(".")
         if _is_item_title(line):
             title = rest
-            spoken = [each for each in _fields_of(rest) if each in possible]
+            wide = label is None or label.kind in (NUMBER, LETTER)
+            spoken = [each for each in _fields_of(rest) if wide and each in possible]
             field_name = spoken[0] if spoken else field_name
             if spoken and len(possible) > 1 and _says_only(rest, spoken[0]):
                 continue

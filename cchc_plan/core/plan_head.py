@@ -96,7 +96,8 @@ def read_letterhead(lines: Sequence[Line]) -> Head:
             head.place = clean(date["place"])
             head.date = _date(date["year"], date["month"], date["day"])
             head.year_of_date = int(date["year"])
-        elif not _is_form(rest) and not _add_body(bodies, rest):
+            rest = rest[date.end() :]
+        if not _is_form(rest) and not _add_body(bodies, rest):
             head.left_out.append(rest)
     if bodies:
         *above, head.issuer = bodies

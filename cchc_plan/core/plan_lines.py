@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .annex import Annex
+from .signature_words import is_recipients, is_signature
 from .source import Paragraph, Source, Table
 from .text import bare, clean
 
 # A frame without borders: letterhead, or recipients beside the signature.
-_FORM = re.compile(
-    r"cong hoa xa hoi|doc lap ?[-–] ?tu do|so ?:|noi nhan|(?:tm|kt|tl|tuq|q)\. ?[a-z]"
-    r"|(?:pho )?chu tich$"
+_FORM = re.compile(r"cong hoa xa hoi|doc lap ?[-–] ?tu do|so ?:")
+_OF_THE_PAGE = re.compile(
+    r"(?:trang\s*)?\W{0,3}\d{0,3}\W{0,3}$|\(?tiếp theo\)?$", re.IGNORECASE
 )
 # Two columns that a tab kept apart, now on one line: where the right one begins.
 _RIGHT_COLUMN = re.compile(
@@ -32,6 +33,7 @@ class Line:
     italic: bool = False
     heading: int = 0
     after_annex: bool = False  # stands below the annex's first table
+    after_signature: bool = False
     in_table: bool = False
 
 
@@ -45,13 +47,10 @@ def plan_lines(source: Source, annex: Annex) -> list[Line]:
         if place in annex.blocks or place in annex.title_blocks:
             continue
         found = _of_table(block) if isinstance(block, Table) else _of_paragraph(block)
-        lines += (_placed(line, after) for line in found)
+        lines += (replace(line, after_annex=after) for line in found)
     lines += (Line(clean(text), after_annex=True) for text in annex.tail)
-    return [part for line in lines for part in _columns_apart(line) if part.text]
-
-
-def _placed(line: Line, after: bool) -> Line:
-    return Line(line.text, line.bold, line.italic, line.heading, after, line.in_table)
+    parts = (part for line in lines for part in _columns_apart(line))
+    return [part for part in parts if not _OF_THE_PAGE.match(part.text)]
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
@@ -62,12 +61,8 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
 def _of_table(table: Table) -> Iterator[Line]:
     """A frame column by column, any other table row by row."""
     rows = [["" if cell.merged else cell.text for cell in row] for row in table.rows]
-    if any(
-        _FORM.match(bare(line))
-        for row in rows
-        for text in row
-        for line in text.split("\n")
-    ):
+    lines = (line for row in rows for text in row for line in text.splitlines())
+    if any(map(_is_form, lines)):
         for column in zip(*table.rows, strict=True):
             for cell in column:
                 for text in ("" if cell.merged else cell.text).splitlines():
@@ -77,16 +72,14 @@ def _of_table(table: Table) -> Iterator[Line]:
         yield Line(" | ".join(filter(None, map(clean, row))), in_table=True)
 
 
+def _is_form(text: str) -> bool:
+    text = clean(text)
+    return bool(_FORM.match(bare(text))) or is_recipients(text) or is_signature(text)
+
+
 def _columns_apart(line: Line) -> Iterator[Line]:
     """The texts of two columns that stand on one line."""
     for text in _RIGHT_COLUMN.split(line.text):
         beside = _RECIPIENT.match(text)
         for part in _RIGHT_OF_RECIPIENTS.split(text) if beside else (text,):
-            yield Line(
-                part,
-                line.bold,
-                line.italic,
-                line.heading,
-                line.after_annex,
-                line.in_table,
-            )
+            yield replace(line, text=part)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from .cell_text import is_upper
 from .numbering import BULLET, split_label
 from .plan_lines import Line
+from .signature_words import (
+    AUTHORITY,
+    OFFICE,
+    RECIPIENTS,
+    is_recipients,
+    is_signature,
+)
 from .text import bare
 
-_RECIPIENTS = re.compile(r"\W*nơi nhận\W*\s*", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?(?=[^\W\d_])")
-_TITLE = re.compile(
-    r"(?P<title>(?:Q\. ?|QUYỀN )?(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)"
-    r"|CHÁNH VĂN PHÒNG|BÍ THƯ|THỦ TRƯỞNG)(?: (?:UBND|ỦY BAN|XÃ|PHƯỜNG)[^.]*)?)$"
-)
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|ky, |ky va|chu ky|dong dau)")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’]*$")
 _NAME_AT_END = re.compile(r"(?<=[.;])\s+(?P<name>[^.;,:]+)$")
@@ -42,12 +43,7 @@ def begins_signature(line: Line) -> bool:
     >>> begins_signature(Line("Các bộ phận ghi tại nơi nhận"))
     False
     """
-    text = line.text
-    if _RECIPIENTS.match(text) and (len(text) < 80 or ":" in text[:12]):
-        return True
-    if not is_upper(text) or len(text) > 100:
-        return False
-    return bool(_AUTHORITY.match(text) or _TITLE.match(text))
+    return is_recipients(line.text) or is_signature(line.text)
 
 
 def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
@@ -57,7 +53,7 @@ def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
     used = 0
     for line in lines:
         text = line.text
-        heading = _RECIPIENTS.match(text)
+        heading = RECIPIENTS.match(text)
         signs = bool(signature.title) and not signature.signer and is_person(text)
         if heading:
             in_list = True
@@ -92,19 +88,19 @@ def _add_office(signature: Signature, text: str) -> bool:
     """Take an authority or a title from the line, if it is one."""
     if not is_upper(text):
         return False
-    title = _TITLE.search(text)
-    authority = _AUTHORITY.match(text)
+    title = OFFICE.search(text)
+    authority = AUTHORITY.match(text)
     if authority:
         # "KT. CHỦ TỊCH" names whom one signs for, "TM. … CHỦ TỊCH" who signs.
         whose = text[authority.end() :]
-        if title and title["title"] != whose:
-            text, signature.title = text[: title.start()].strip(), title["title"]
+        if title and title["office"] != whose:
+            text, signature.title = text[: title.start()].strip(), title["office"]
         elif not title and signature.title:
             return False
         signature.authority = f"{signature.authority}\n{text}".strip()
         return True
     if title and title.start() == 0 and not signature.signer:
-        signature.title = title["title"]
+        signature.title = title["office"]
         return True
     return False
 

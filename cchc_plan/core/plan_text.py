@@ -25,6 +25,10 @@ from .source import Source
 from .text import bare
 
 _ANNEX_LABEL = re.compile(r"\(?(?:phu luc|bieu(?: mau)? so|mau so|bieu \d)\b")
+_LABEL_IN_FRONT = re.compile(
+    r"\(?(?:phụ lục|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?[\dIVX]{1,4}\b)?\s*[:.)–-]*\s*",
+    re.IGNORECASE,
+)
 _UNIT_LINE = re.compile(r"\(?(?:don vi(?: tinh)?|dvt)\s*:")
 _LONGEST_TITLE = 250
 
@@ -106,16 +110,13 @@ def _is_label(line: Line) -> bool:
 
 def _annex_title(lines: Sequence[Line]) -> tuple[str, bool]:
     """The title on one line, and whether a line "Phụ lục" stands above it."""
-    titles = [
-        line.text
-        for line in lines
-        if not is_reference(line)
-        and not _is_label(line)
-        and not _UNIT_LINE.match(bare(line.text))
-        and not line.text.startswith("(")
-    ]
-    has_label = any(map(_is_label, lines))
-    return " ".join(titles), has_label or not titles
+    titles = []
+    for line in lines:
+        text = _LABEL_IN_FRONT.sub("", line.text) if _is_label(line) else line.text
+        if not is_reference(line) and not text.startswith("("):
+            titles.append("" if _UNIT_LINE.match(bare(text)) else text)
+    title = " ".join(filter(None, titles))
+    return title, any(map(_is_label, lines)) or not title
 
 
 # -- Signature and head ----------------------------------------------------------------
@@ -127,8 +128,9 @@ def _take_signatures(lines: Sequence[Line]) -> tuple[list[Line], Signature]:
     rest: list[Line] = []
     position = 0
     while position < len(lines):
-        if not begins_signature(lines[position]):
-            rest.append(lines[position])
+        line = lines[position]
+        if not begins_signature(line):
+            rest.append(replace(line, after_signature=first is not None))
             position += 1
             continue
         signature, used = read_signature(lines[position:])

@@ -100,12 +100,10 @@ def summarise(dues: Iterable[Due]) -> Summary:
         due.deadline for due in counted if due.state != "done" and due.deadline
     ]
     deadlines = [due.deadline for due in counted if due.deadline]
-    if is_done:
-        deadline = max(deadlines, default=None)
-    else:
-        deadline = min(next_open, default=None)
     return Summary(
-        deadline=deadline,
+        deadline=max(deadlines, default=None)
+        if is_done
+        else min(next_open, default=None),
         done=max((due.done for due in finished if due.done), default=None)
         if is_done
         else None,

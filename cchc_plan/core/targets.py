@@ -6,6 +6,7 @@ They are proposals to be ticked: what a percentage is a part of stays in the cla
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from .draft import DraftIndicator, DraftSection
 from .plan_body import BodyText
@@ -38,6 +39,7 @@ _NO_TARGET_BEFORE = re.compile(
     r"|ngân sách[^,;]{0,40}|vốn[^,;]{0,20}|mức lương[^,;]{0,30})"
     r"\s*(?:là|bằng|với|:)?\s*$"
 )
+_MOST_PERCENTAGES = 2_000  # a plan has some dozens
 _SHORTEST_NAME = 3  # words beside the percentage itself
 _LONGEST_SENTENCE = 1_000  # letters; a name of that length tells nothing
 
@@ -86,12 +88,13 @@ def find_targets(
     Money, legal bases and the past hold percentages that are no targets.
     """
     found: dict[tuple, DraftIndicator] = {}
-    for passage in (*_body(texts, sections), *_annex(sections)):
-        for indicator in _in_passage(passage):
-            key = (indicator.target, indicator.direction, _key(indicator.name))
-            known = next((each for each in found if _is_same(each, key)), None)
-            if known is None:
-                found[key] = indicator
+    passages = chain(_body(texts, sections), _annex(sections))
+    proposed = chain.from_iterable(map(_in_passage, passages))
+    for indicator in islice(proposed, _MOST_PERCENTAGES):
+        key = (indicator.target, indicator.direction, _key(indicator.name))
+        known = next((each for each in found if _is_same(each, key)), None)
+        if known is None:
+            found[key] = indicator
     return tuple(found.values())
 
 

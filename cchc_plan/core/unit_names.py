@@ -1,4 +1,4 @@
-"""Which body a cell of the annex means: several spellings, several bodies in one cell."""
+"""Which body a cell of the annex means: other spellings, several in one cell."""
 
 import re
 from collections.abc import Sequence

@@ -9,11 +9,16 @@ from . import cchc_unit
 from . import cchc_recipient_line
 from . import cchc_rights_mixin
 from . import cchc_plan
+from . import cchc_plan_paper
+from . import cchc_plan_figures
+from . import cchc_plan_lock
 from . import cchc_plan_actions
 from . import cchc_plan_api
 from . import cchc_plan_lifecycle
 from . import cchc_section
 from . import cchc_task
+from . import cchc_task_lock
+from . import cchc_task_actions
 from . import cchc_task_milestones
 from . import cchc_milestone
 from . import cchc_indicator

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 
 class CchcAmendment(models.Model):
-    """A recorded change of an issued plan: what, why, by which document. Kept for good."""
+    """A change of an issued plan: what, why, by which document. Kept for good."""
 
     _name = "cchc.amendment"
     _description = "Amendment"
@@ -14,9 +14,7 @@ class CchcAmendment(models.Model):
         "cchc.plan", required=True, ondelete="restrict", index=True, readonly=True
     )
     company_id = fields.Many2one(related="plan_id.company_id", store=True, index=True)
-    date = fields.Date(
-        required=True, readonly=True, default=fields.Date.context_today
-    )
+    date = fields.Date(required=True, readonly=True, default=fields.Date.context_today)
     user_id = fields.Many2one(
         "res.users",
         string="Recorded By",

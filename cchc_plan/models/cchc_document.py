@@ -20,9 +20,7 @@ class CchcDocument(models.Model):
         help="As printed, e.g. 10/KH-UBND.",
     )
     date = fields.Date(index=True, tracking=True)
-    type_id = fields.Many2one(
-        "cchc.document.type", string="Type", ondelete="restrict", index=True
-    )
+    type_id = fields.Many2one("cchc.document.type", ondelete="restrict", index=True)
     subject = fields.Char(tracking=True)
     issuer = fields.Char()
     signer = fields.Char(tracking=True)
@@ -54,7 +52,8 @@ class CchcDocument(models.Model):
         if used:
             raise UserError(
                 self.env._(
-                    "%(documents)s is in use and cannot be deleted; archive it instead.",
+                    "%(documents)s is in use and cannot be deleted; "
+                    "archive it instead.",
                     documents=", ".join(used.mapped("display_name")),
                 )
             )

@@ -43,11 +43,11 @@ class CchcIndicator(models.Model):
         tracking=True,
     )
     target = fields.Float(
-        tracking=True, help="In the unit of measure; a ratio in per cent.", digits=(16, 2)
+        tracking=True,
+        help="In the unit of measure; a ratio in per cent.",
+        digits=(16, 2),
     )
-    target_text = fields.Char(
-        string="Target in Words", compute="_compute_target_text"
-    )
+    target_text = fields.Char(string="Target in Words", compute="_compute_target_text")
     baseline = fields.Float(digits=(16, 2), help="The value of the year before.")
     aggregation = fields.Selection(
         [

@@ -159,7 +159,9 @@ class CchcMilestone(models.Model):
     def _check_locked(self, vals):
         if vals.keys() - WORK_FIELDS and not is_office(self.env):
             raise AccessError(
-                self.env._("Only the office changes deadlines; you record what is done.")
+                self.env._(
+                    "Only the office changes deadlines; you record what is done."
+                )
             )
         if "date_planned" in vals:
             raise UserError(self.env._("The first deadline of a milestone is kept."))

@@ -22,7 +22,15 @@ class CchcPlan(models.Model):
             {
                 "plan_id": self.id,
                 "line_ids": [
-                    (0, 0, {"code": f.code, "place": f.where, "text": self._finding_text(f)})
+                    (
+                        0,
+                        0,
+                        {
+                            "code": f.code,
+                            "place": f.where,
+                            "text": self._finding_text(f),
+                        },
+                    )
                     for f in self._review()
                 ],
             }
@@ -36,7 +44,7 @@ class CchcPlan(models.Model):
 
     def _finding_text(self, finding) -> str:
         """A finding of ``core`` in the user's language."""
-        return self.env._(finding.template) % finding.values
+        return self.env._(finding.template, **finding.values)
 
     def _check_context(self) -> CheckContext:
         company = self.company_id or self.env.company
@@ -66,9 +74,7 @@ class CchcPlan(models.Model):
             signer=self.signer or "",
             bases=tuple(filter(None, (self.basis_text or "").splitlines())),
             recipients=tuple(self.recipient_line_ids.mapped("name")),
-            narrative={
-                name: self[name] for name in NARRATIVE_FIELDS if self[name]
-            },
+            narrative={name: self[name] for name in NARRATIVE_FIELDS if self[name]},
             chapter_titles=tuple(
                 filter(None, (self.chapter_titles or "").splitlines())
             ),

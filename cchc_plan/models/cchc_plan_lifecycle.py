@@ -22,7 +22,8 @@ class CchcPlan(models.Model):
         if missing:
             raise UserError(
                 self.env._(
-                    "The plan cannot be issued yet; complete the following:\n%(missing)s",
+                    "The plan cannot be issued yet; complete the following:\n"
+                    "%(missing)s",
                     missing="\n".join(f"• {line}" for line in missing),
                 )
             )
@@ -62,16 +63,15 @@ class CchcPlan(models.Model):
     def _missing_for_issue(self) -> list[str]:
         """Everything that still stands in the way, a sentence each."""
         self.ensure_one()
-        _ = self.env._
         lines = []
         if not self.document_number:
-            lines.append(_("The plan has no number and sign."))
+            lines.append(self.env._("The plan has no number and sign."))
         if not self.document_date:
-            lines.append(_("The plan has no date of issue."))
+            lines.append(self.env._("The plan has no date of issue."))
         if not self.signer:
-            lines.append(_("The plan has no signer."))
+            lines.append(self.env._("The plan has no signer."))
         if not self.task_ids:
-            lines.append(_("The plan has no task."))
+            lines.append(self.env._("The plan has no task."))
         for task in self.task_ids:
             lines += task._missing_for_issue()
         return lines

@@ -1,9 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ..core.progress import OUTSIDE, Due, summarise
 from ..core.timeframe import parse
-from .lock import is_office, is_unlocked
 
 STATES = [
     ("todo", "To Do"),
@@ -23,29 +22,6 @@ TIMEFRAME_KINDS = [
 
 # As annexes print it, in any language of the user.
 ALL_UNITS = "Các bộ phận liên quan"
-
-# What the signed annex says of a task: after issue it changes by amendment only.
-LOCKED_FIELDS = frozenset(
-    {
-        "all_units",
-        "budget_amount",
-        "budget_text",
-        "coordinating_text",
-        "coordinating_unit_ids",
-        "deliverable",
-        "lead_text",
-        "lead_unit_id",
-        "name",
-        "number",
-        "plan_id",
-        "section_id",
-        "sequence",
-        "timeframe_text",
-        "weight",
-    }
-)
-# What a person of the lead unit records; the rest is the office's.
-WORK_FIELDS = frozenset({"state", "milestone_ids"})
 
 
 class CchcTask(models.Model):
@@ -171,7 +147,7 @@ class CchcTask(models.Model):
     progress = fields.Float(
         compute="_compute_progress",
         store=True,
-        aggregator="avg",
+        aggregator=None,  # a plain average would not weigh the tasks
         help="Milestones done over all milestones, in per cent.",
     )
     date_workday = fields.Date(
@@ -348,83 +324,6 @@ class CchcTask(models.Model):
                     )
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        tasks = super().create(vals_list)
-        if not is_unlocked(self.env):
-            tasks._check_draft(self.env._("a task cannot be added"))
-        tasks.filtered(lambda task: not task.milestone_ids)._create_dated_milestones()
-        return tasks
-
-    def write(self, vals):
-        if not is_unlocked(self.env):
-            self._check_locked(vals)
-        if vals.get("state") == "done":
-            self.milestone_ids._complete_open()
-        result = super().write(vals)
-        if "section_id" in vals and not is_unlocked(self.env):
-            self._check_draft(self.env._("a task cannot be added"))
-        if "timeframe_text" in vals and "milestone_ids" not in vals:
-            drafts = self.filtered(lambda task: task.plan_id.state == "draft")
-            drafts.milestone_ids.unlink()
-            drafts._create_dated_milestones()
-        return result
-
-    def _check_locked(self, vals):
-        own = WORK_FIELDS | self.env["mail.thread"]._fields.keys()
-        own |= self.env["mail.activity.mixin"]._fields.keys()
-        if vals.keys() - own and not is_office(self.env):
-            raise AccessError(
-                self.env._("Only the office changes a task; you record its progress.")
-            )
-        if LOCKED_FIELDS & vals.keys():
-            names = sorted(
-                self._fields[name]._description_string(self.env)
-                for name in LOCKED_FIELDS & vals.keys()
-            )
-            self._check_draft(
-                self.env._("%(fields)s cannot change", fields=", ".join(names))
-            )
-        if vals.get("state") == "cancelled":
-            self._check_draft(self.env._("a task cannot be cancelled"))
-
-    def _check_draft(self, what: str):
-        for task in self:
-            if task.plan_id.state != "draft":
-                raise UserError(
-                    self.env._(
-                        "The plan “%(plan)s” is issued, so %(what)s; "
-                        "record an amendment instead.",
-                        plan=task.plan_id.name,
-                        what=what,
-                    )
-                )
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_issued(self):
-        self._check_draft(self.env._("a task cannot be deleted"))
-
-    def action_start(self):
-        self.filtered(lambda task: task.state == "todo").state = "in_progress"
-
-    def action_done(self):
-        """Mark every open milestone done today."""
-        self.state = "done"
-
-    def action_hold(self):
-        self.state = "on_hold"
-
-    def action_resume(self):
-        """Take up a task that was on hold; its milestones say how far it is."""
-        for task in self.filtered(lambda task: task.state == "on_hold"):
-            summary = summarise(task._dues())
-            task.state = "in_progress" if summary.total_done else "todo"
-
-    def action_amend(self):
-        self.ensure_one()
-        action = self.plan_id.action_amend()
-        return action | {"context": action["context"] | {"amend_task_id": self.id}}
-
     def _timeframe(self):
         self.ensure_one()
         year = self.plan_id.year or fields.Date.context_today(self).year
@@ -436,14 +335,13 @@ class CchcTask(models.Model):
     def _missing_for_issue(self) -> list[str]:
         """What this task still lacks, a sentence each."""
         self.ensure_one()
-        _ = self.env._
         lines = []
         if not self.lead_unit_id:
-            lines.append(_("%(task)s: no lead unit.", task=self.display_name))
+            lines.append(self.env._("%(task)s: no lead unit.", task=self.display_name))
         open_or_done = self.milestone_ids.filtered(lambda due: due.state != "cancelled")
         if not open_or_done and not self._timeframe().rhythms:
             lines.append(
-                _(
+                self.env._(
                     "%(task)s: the timeframe “%(wording)s” gives no date; add a "
                     "milestone with a date or without one.",
                     task=self.display_name,

@@ -16,18 +16,14 @@ class CchcTask(models.Model):
         not understood gets none: nothing is guessed.
         """
         self.env["cchc.milestone"].create(
-            [
-                vals
-                for task in self
-                for vals in task._milestone_vals(task._timeframe())
-            ]
+            [vals for task in self for vals in task._milestone_vals(task._timeframe())]
         )
 
     def _create_periodic_milestones(self):
         """One milestone per period of the plan, for what recurs or never stops.
 
-        What a person has dated by hand is left alone; a wording with dates and a rhythm,
-        such as “Quý I và thường xuyên”, gets both.
+        What a person has dated by hand is left alone; a wording with dates and a
+        rhythm, such as “Quý I và thường xuyên”, gets both.
         """
         self.env["cchc.milestone"].create(
             [
@@ -35,7 +31,8 @@ class CchcTask(models.Model):
                 for task in self
                 if not task.milestone_ids or task.timeframe_kind == "dated"
                 for vals in task._periodic_vals(task._timeframe())
-                if vals["date_deadline"] not in task.milestone_ids.mapped("date_deadline")
+                if vals["date_deadline"]
+                not in task.milestone_ids.mapped("date_deadline")
             ]
         )
 

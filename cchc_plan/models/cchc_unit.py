@@ -22,9 +22,7 @@ class CchcUnit(models.Model):
         help="Other names met in plans, one a line, so that an import finds this unit.",
     )
     sequence = fields.Integer(default=10)
-    head_id = fields.Many2one(
-        "res.users", string="Head", ondelete="restrict", index=True
-    )
+    head_id = fields.Many2one("res.users", ondelete="restrict", index=True)
     member_ids = fields.Many2many("res.users", string="Members")
     is_internal = fields.Boolean(
         string="Belongs to the Commune",

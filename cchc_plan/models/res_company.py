@@ -21,7 +21,8 @@ LETTERHEAD_FIELDS = frozenset(
 class ResCompany(models.Model):
     """A commune, district or province, with what its letters need at the top and end.
 
-    All of it is data: in July 2025 the district level ended and communes report elsewhere.
+    All of it is data: in July 2025 the district level ended and communes report
+    elsewhere.
     """
 
     _inherit = "res.company"
@@ -32,7 +33,7 @@ class ResCompany(models.Model):
     )
     cchc_body_line = fields.Char(
         string="Issuing Body",
-        help="Second line of the letterhead, in bold, e.g. ỦY BAN NHÂN DÂN XÃ VĨNH KHÊ.",
+        help="Second line of the letterhead, in bold: ỦY BAN NHÂN DÂN XÃ VĨNH KHÊ.",
     )
     cchc_place = fields.Char(
         string="Place Name",

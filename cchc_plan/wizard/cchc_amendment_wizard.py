@@ -150,7 +150,9 @@ class CchcAmendmentWizardLine(models.TransientModel):
             raise ValidationError(self.env._("Choose the task that changes."))
         if self.operation == "cancel":
             unlocked(self.task_id).state = "cancelled"
-            return [self._change("cancel", self.task_id, "state", self.task_id.name, "")]
+            return [
+                self._change("cancel", self.task_id, "state", self.task_id.name, "")
+            ]
         changes = self._apply_words() + self._apply_deadline()
         if missing := self.task_id._missing_for_issue():
             raise ValidationError("\n".join(missing))
@@ -162,16 +164,16 @@ class CchcAmendmentWizardLine(models.TransientModel):
                 self.env._("A new task needs its section, its name and its lead unit.")
             )
         last = max(self.section_id.task_ids.mapped("sequence"), default=0)
-        values = {name: self[name] for name in ("name", "deliverable", "timeframe_text")}
+        values = {
+            name: self[name] for name in ("name", "deliverable", "timeframe_text")
+        }
         task = unlocked(self.env["cchc.task"]).create(
             values
             | {
                 "section_id": self.section_id.id,
                 "sequence": last + 10,
                 "lead_unit_id": self.lead_unit_id.id,
-                "coordinating_unit_ids": [
-                    Command.set(self.coordinating_unit_ids.ids)
-                ],
+                "coordinating_unit_ids": [Command.set(self.coordinating_unit_ids.ids)],
                 "all_units": self.all_units,
             }
         )
@@ -191,9 +193,7 @@ class CchcAmendmentWizardLine(models.TransientModel):
             return []
         if "timeframe_text" in changed:
             task._reschedule(self.timeframe_text)
-        task.write(
-            {name: self._written(self, name) for name in changed}
-        )
+        task.write({name: self._written(self, name) for name in changed})
         return [
             self._change("change", task, name, before[name], self._shown(task, name))
             for name in changed

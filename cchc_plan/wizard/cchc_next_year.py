@@ -38,14 +38,14 @@ class CchcNextYear(models.TransientModel):
         for wizard in self:
             plan = wizard.plan_id
             places = [(plan, "", PLAN_FIELDS)]
-            places += [(section, section.number, ("name",)) for section in plan.section_ids]
+            places += [
+                (section, section.number, ("name",)) for section in plan.section_ids
+            ]
             places += [
                 (task, f"{task.section_id.number}.{task.number}", TASK_FIELDS)
                 for task in plan.task_ids
             ]
-            places += [
-                (indicator, "", ("name",)) for indicator in plan.indicator_ids
-            ]
+            places += [(indicator, "", ("name",)) for indicator in plan.indicator_ids]
             wizard.line_ids = [Command.clear()] + [
                 Command.create(line)
                 for record, place, names in places
@@ -71,7 +71,9 @@ class CchcNextYear(models.TransientModel):
         self.ensure_one()
         if self.year == self.plan_id.year or not 1990 <= self.year <= 2100:
             raise ValidationError(
-                self.env._("Choose another year, between 1990 and 2100, for the new plan.")
+                self.env._(
+                    "Choose another year, between 1990 and 2100, for the new plan."
+                )
             )
         plan = self._create_plan()
         return {

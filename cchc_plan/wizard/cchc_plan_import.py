@@ -53,7 +53,7 @@ class CchcPlanImport(models.TransientModel):
     filename = fields.Char()
     pasted = fields.Text(
         string="Or Paste the Table",
-        help="The annex's table, copied from Word, Excel or a web page."
+        help="The annex's table, copied from Word, Excel or a web page.",
     )
     checksum = fields.Char(readonly=True)
     plan_id = fields.Many2one("cchc.plan", readonly=True, ondelete="set null")
@@ -168,7 +168,9 @@ class CchcPlanImport(models.TransientModel):
         self.ensure_one()
         if self.state == "accepted":
             raise UserError(
-                self.env._("This import was accepted; start a new one for another file.")
+                self.env._(
+                    "This import was accepted; start a new one for another file."
+                )
             )
         try:
             if self.file:
@@ -178,7 +180,7 @@ class CchcPlanImport(models.TransientModel):
                 content = (self.pasted or "").encode()
                 draft = read_pasted_plan(self.pasted or "")
         except UnreadableFile as error:
-            raise UserError(self.env._(error.template) % error.values) from error
+            raise UserError(self.env._(error.template, **error.values)) from error
         self.checksum = hashlib.sha256(content).hexdigest()
         self._fill(draft)
 
@@ -187,8 +189,8 @@ class CchcPlanImport(models.TransientModel):
         if len(self.file) > MAX_FILE * 4 / 3 + 4:
             raise UserError(
                 self.env._(
-                    "The file is larger than %(size)s MB; take large pictures out of it "
-                    "and save it again.",
+                    "The file is larger than %(size)s MB; take large pictures out "
+                    "of it and save it again.",
                     size=MAX_FILE // 2**20,
                 )
             )
@@ -217,7 +219,7 @@ class CchcPlanImport(models.TransientModel):
             "indicator_ids": [Command.clear()],
             "finding_ids": [Command.clear()],
         }
-        super().write(values)
+        self.write(values)
         existing = self._existing_draft()
         self.existing_plan_id = existing
         self.target = "update" if existing else "create"
@@ -228,7 +230,11 @@ class CchcPlanImport(models.TransientModel):
         self._fill_findings(draft, findings)
 
     def _check_context(self):
-        return self.env["cchc.plan"].new({"company_id": self.company_id.id})._check_context()
+        return (
+            self.env["cchc.plan"]
+            .new({"company_id": self.company_id.id})
+            ._check_context()
+        )
 
     def _existing_draft(self):
         """The draft that this file most likely is: same file, number or subject."""
@@ -383,7 +389,7 @@ def _doubtful_fields(task, doubts, year: int) -> str:
 
 
 def _numbering(draft: PlanDraft) -> str:
-    """Whether task numbers run through the plan: the second section goes on counting."""
+    """Whether task numbers run through the plan, or start again in each section."""
     numbers = [task.number for _place, task in draft.tasks]
     counted = [str(position) for position in range(1, len(numbers) + 1)]
     return "plan" if len(draft.sections) > 1 and numbers == counted else "section"

@@ -46,7 +46,11 @@ class CchcPlanImport(models.TransientModel):
         names = [*HEAD_FIELDS, *NARRATIVE_FIELDS]
         names += ["year", "basis_text", "chapter_titles", "numbering"]
         # Where the file says nothing, the commune's letterhead stays.
-        values = {name: self[name] for name in names if self[name] or name == "has_annex_label"}
+        values = {
+            name: self[name]
+            for name in names
+            if self[name] or name == "has_annex_label"
+        }
         return values | {
             "company_id": self.company_id.id,
             "source_checksum": self.checksum,
@@ -65,7 +69,7 @@ class CchcPlanImport(models.TransientModel):
             )
 
     def _write_annex(self, plan):
-        """Sections and tasks in order; those already in the draft are kept and updated."""
+        """Sections and tasks in order; those in the draft are kept and updated."""
         sections = {fold(section.name): section for section in plan.section_ids}
         tasks = {fold(task.name): task for task in plan.task_ids}
         section, kept, new_tasks = None, self.env["cchc.section"], []

@@ -1,4 +1,4 @@
-"""take_screenshots.py URL FOLDER — the README's pictures, from a server with demo data."""
+"""take_screenshots.py URL FOLDER — the README's pictures, from a demo's server."""
 
 import shutil
 import subprocess

@@ -1,9 +1,18 @@
 """Annexes as communes lay them out: sections, tasks, broken rows, missing columns."""
 
+import doctest
+
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from odoo.addons.cchc_plan.core import (
+    annex_columns,
+    annex_heading_rows,
+    annex_headings,
+    annex_tables,
+    annex_task,
+)
 from odoo.addons.cchc_plan.core.annex import read_annex
 from odoo.addons.cchc_plan.core.annex_heading_rows import find_headings
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
@@ -12,6 +21,13 @@ from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
 
 from .sources import LEFT, UP, source, table
 
+DOCUMENTED = [
+    annex_columns,
+    annex_heading_rows,
+    annex_headings,
+    annex_tables,
+    annex_task,
+]
 HEADINGS = ["TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian"]
 FIELDS = ("name", "deliverable", "lead", "coordinating", "timeframe")
 
@@ -49,6 +65,11 @@ def codes(found):
 
 def task_codes(found):
     return [[finding.code for finding in task.findings] for task in tasks(found)]
+
+
+@pytest.mark.parametrize("module", DOCUMENTED)
+def test_examples_in_the_documentation(module):
+    assert doctest.testmod(module).failed == 0
 
 
 # -- Which table -----------------------------------------------------------------------
@@ -145,17 +166,29 @@ def test_a_pasted_table_without_headings_is_read_by_its_content():
 @pytest.mark.parametrize(
     "headings",
     [
-        ["STT", "Nội dung công việc", "Kết quả/Sản phẩm", "Cơ quan chủ trì", "Cơ quan\nphối hợp", "Thời gian hoàn thành"],
-        ["Số TT", "NHIỆM VỤ", "SẢN PHẨM ĐẦU RA", "ĐƠN VỊ CHỦ TRÌ", "ĐƠN VỊ PHỐI HỢP", "TIẾN ĐỘ"],
-        ["TT", "Nội dung nhiệm vụ", "Kết quả đạt được", "Đơn vị thực hiện", "Phối hợp", "Hạn hoàn thành"],
-        ["", "Tên nhiệm vụ", "Dự kiến sản phẩm", "Phân công", "Phối hợp", "Thời hạn"],
-        ["TT", "Nhiệm vụ, giải pháp", "Kết quả", "Bộ phận, công chức chủ trì", "Bộ phận phối hợp", "Thời gian (dự kiến)"],
-        ["TT", "Noi dung thuc hien", "San pham", "Don vi chu tri", "Don vi phoi hop", "Thoi gian thuc hien"],
-        ["STT", "Hoạt động", "Đầu ra", "Ban, ngành chủ trì", "Ban, ngành phối hợp", "Thời hạn hoàn thành"],
+        "STT | Nội dung công việc | Kết quả/Sản phẩm | Cơ quan chủ trì"
+        " | Cơ quan\nphối hợp | Thời gian hoàn thành",
+        "Số TT | NHIỆM VỤ | SẢN PHẨM ĐẦU RA | ĐƠN VỊ CHỦ TRÌ | ĐƠN VỊ PHỐI HỢP"
+        " | TIẾN ĐỘ",
+        "TT | Nội dung nhiệm vụ | Kết quả đạt được | Đơn vị thực hiện | Phối hợp"
+        " | Hạn hoàn thành",
+        " | Tên nhiệm vụ | Dự kiến sản phẩm | Phân công | Phối hợp | Thời hạn",
+        "TT | Nhiệm vụ, giải pháp | Kết quả | Bộ phận, công chức chủ trì"
+        " | Bộ phận phối hợp | Thời gian (dự kiến)",
+        "TT | Noi dung thuc hien | San pham | Don vi chu tri | Don vi phoi hop"
+        " | Thoi gian thuc hien",
+        "STT | Hoạt động | Đầu ra | Ban, ngành chủ trì | Ban, ngành phối hợp"
+        " | Thời hạn hoàn thành",
+        "TT | Lĩnh vực/Nhiệm vụ | Yêu cầu, kết quả | CQ chủ trì | CQ phối hợp"
+        " | Thời điểm",
+        "TT | Nhóm nhiệm vụ | Hình thức văn bản | ĐV thực hiện | ĐV phối hợp"
+        " | Lộ trình",
     ],
-)  # fmt: skip
+)
 def test_headings_in_other_words(headings):
-    found = annex("I. A", line("1", "Ban hành Kế hoạch"), headings=headings)
+    found = annex(
+        "I. A", line("1", "Ban hành Kế hoạch"), headings=headings.split(" | ")
+    )
     assert fields(tasks(found)[0]) == (
         *("Ban hành Kế hoạch", "Kế hoạch", "Văn phòng", "Các bộ phận", "Quý I/2024"),
     )
@@ -279,6 +312,27 @@ def test_quarters_that_are_ticked():
     ]
 
 
+def test_months_that_are_ticked_under_one_heading():
+    found = read_annex(
+        source(
+            table(
+                ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian (tháng)", *[LEFT] * 11],
+                [UP, UP, UP, *map(str, range(1, 13))],
+                "I. A",
+                ["1", "Báo cáo", "Văn phòng", *[""] * 5, "x", *[""] * 5, "x"],
+            )
+        )
+    )
+    assert tasks(found)[0].timeframe == "Tháng 6; Tháng 12"
+
+
+def test_a_unit_of_money_said_above_the_table():
+    headings = ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí"]
+    rows = ("I. A", ["1", "Một", "Văn phòng", "Quý I", "12,5"])
+    found = read_annex(source("ĐVT: Triệu đồng", table(headings, *rows)))
+    assert tasks(found)[0].budget == "12,5 triệu đồng"
+
+
 def test_unknown_columns_are_kept_in_the_note_under_their_heading():
     found = annex(
         "I. A",
@@ -301,8 +355,11 @@ def test_the_surest_of_two_columns_that_claim_one_field():
     found = annex(
         "I. A",
         ["1", "Ban hành", "Chủ tịch", "Văn phòng", "Hồ Văn A", "Quý I"],
-        headings=["TT", "Nhiệm vụ", "Lãnh đạo phụ trách", "Đơn vị thực hiện", "Người thực hiện", "Thời gian"],
-    )  # fmt: skip
+        headings=[
+            *("TT", "Nhiệm vụ", "Lãnh đạo phụ trách", "Đơn vị thực hiện"),
+            *("Người thực hiện", "Thời gian"),
+        ],
+    )
     (task,) = tasks(found)
     assert task.lead == "Văn phòng"
     assert task.note == "Lãnh đạo phụ trách: Chủ tịch\nNgười thực hiện: Hồ Văn A"
@@ -313,8 +370,11 @@ def test_a_unit_of_money_in_the_heading_goes_with_the_figure():
         "I. A",
         ["1", "Một", "Văn phòng", "Quý I", "50", "Ngân sách xã"],
         ["2", "Hai", "Văn phòng", "Quý I", "Không", ""],
-        headings=["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí (triệu đồng)", "Nguồn kinh phí"],
-    )  # fmt: skip
+        headings=[
+            *("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"),
+            *("Kinh phí (triệu đồng)", "Nguồn kinh phí"),
+        ],
+    )
     assert [task.budget for task in tasks(found)] == [
         "50 triệu đồng; Nguồn kinh phí: Ngân sách xã",
         "Không",
@@ -325,8 +385,11 @@ def test_columns_of_our_own_export_are_not_read_again():
     found = annex(
         "I. A",
         ["1", "Một", "Văn phòng", "Quý I", "31/03/2024", "Quá hạn"],
-        headings=["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Theo dõi: Hạn", "Theo dõi: Trạng thái"],
-    )  # fmt: skip
+        headings=[
+            *("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"),
+            *("Theo dõi: Hạn", "Theo dõi: Trạng thái"),
+        ],
+    )
     assert fields(tasks(found)[0]) == ("Một", "", "Văn phòng", "", "Quý I")
     assert not tasks(found)[0].note
     assert not codes(found)
@@ -517,6 +580,59 @@ def test_a_column_names_the_sections():
     ]
 
 
+def test_a_column_names_the_sections_and_numbers_are_theirs():
+    found = annex(
+        ["1", "Thể chế", "Rà soát", "Tư pháp", "Quý I"],
+        [UP, UP, "Kiểm tra", "Tư pháp", "Quý II"],
+        ["2", "Bộ máy", "Kiện toàn", "Văn phòng", "Quý I"],
+        headings=["TT", "Nội dung", "Nhiệm vụ cụ thể", "Chủ trì", "Thời gian"],
+    )
+    assert outline(found) == [
+        ("I", "Thể chế", [("", "Rà soát"), ("", "Kiểm tra")]),
+        ("II", "Bộ máy", [("", "Kiện toàn")]),
+    ]
+    assert task_codes(found) == [[], [], []]
+
+
+def test_a_section_repeated_on_the_next_page_is_one():
+    found = annex(
+        "I. THỂ CHẾ", line("1", "Một"), "I. THỂ CHẾ (tiếp theo)", line("2", "Hai")
+    )
+    assert outline(found) == [("I", "THỂ CHẾ", [("1", "Một"), ("2", "Hai")])]
+
+
+def test_a_task_among_arabic_sections_is_a_section_of_its_own():
+    found = annex(
+        ["1", "Thể chế"],
+        line("1.1", "Một"),
+        line("2", "Bộ máy"),
+        ["3", "Công vụ"],
+        line("3.1", "Ba"),
+    )
+    assert outline(found) == [
+        ("I", "Thể chế", [("1.1", "Một")]),
+        ("II", "Bộ máy", [("2", "Bộ máy")]),
+        ("III", "Công vụ", [("3.1", "Ba")]),
+    ]
+
+
+def test_a_title_over_all_sections_is_none():
+    found = annex("NHIỆM VỤ NĂM 2025", "I. THỂ CHẾ", line("1", "Một"))
+    assert outline(found) == [("I", "THỂ CHẾ", [("1", "Một")])]
+    assert codes(found) == ["row_left_out"]
+
+
+def test_another_year_in_another_sheet_is_not_added():
+    found = read_annex(
+        source(
+            table(HEADINGS, "I. A", line("1", "Một"), line("2", "Hai")),
+            table(HEADINGS, "I. A", line("1", "Một của năm trước")),
+        )
+    )
+    assert [task.name for task in tasks(found)] == ["Một", "Hai"]
+    assert codes(found) == ["similar_table"]
+
+
 def test_sections_without_tasks_and_tasks_before_the_first_section():
     found = annex(line("1", "Một"), "I. THỂ CHẾ", "II. BỘ MÁY", line("1", "Hai"))
     assert outline(found) == [
@@ -619,6 +735,20 @@ def test_vertically_merged_cells_hold_for_each_task():
     assert "Chủ trì, Phối hợp" in tasks(found)[1].findings[0].text
 
 
+def test_a_cell_that_says_as_above():
+    found = annex(
+        "I. A",
+        line("1", "Một"),
+        ["2", "Hai", "nt", "-nt-", "như trên", "Quý II"],
+        ["3", "Ba", '"', '"', '"', '"'],
+    )
+    assert [fields(task)[1:] for task in tasks(found)] == [
+        ("Kế hoạch", "Văn phòng", "Các bộ phận", time)
+        for time in ("Quý I/2024", "Quý II", "Quý II")
+    ]
+    assert task_codes(found) == [[], ["value_repeated"], ["value_repeated"]]
+
+
 def test_a_task_merged_over_several_products_is_one_with_several_lines():
     found = annex(
         "I. A",
@@ -662,6 +792,25 @@ def test_a_title_above_tasks_is_written_into_their_notes():
         "",
     ]
     assert task_codes(found) == [["part_of_task"], ["part_of_task"], []]
+
+
+def test_a_remark_under_a_section_is_told_by_its_tasks():
+    found = annex(
+        "I. THỂ CHẾ",
+        "Mục tiêu: văn bản đúng pháp luật",
+        line("4", "Bốn"),
+        line("5", "Năm"),
+        ["", "Đúng thời hạn"],
+    )
+    assert [(task.name, task.note) for task in tasks(found)] == [
+        ("Bốn", "Thuộc: Mục tiêu: văn bản đúng pháp luật"),
+        ("Năm\nĐúng thời hạn", "Thuộc: Mục tiêu: văn bản đúng pháp luật"),
+    ]
+
+
+def test_lettered_tasks_under_a_title_are_numbered_with_it():
+    found = annex("I. A", ["1", "Tuyên truyền"], line("a", "Một"), line("b", "Hai"))
+    assert [task.number for task in tasks(found)] == ["1.a", "1.b"]
 
 
 def test_a_part_with_its_own_lead_is_a_task_and_one_without_is_a_line_of_it():
@@ -750,7 +899,7 @@ def test_line_breaks_of_lists_stay_and_those_of_the_column_go():
             "1",
             "Ban hành Kế hoạch\nCải cách hành chính\n- Kiểm tra;\n- Rà soát.",
             "Kế hoạch\nBáo cáo\ncủa UBND xã",
-            "Văn phòng -\nThống kê\nTư pháp",
+            "Văn phòng -\nThống kê\nVăn hóa\n- Xã hội",
             "Các bộ phận\nliên quan",
             "Quý\nI/2024\nTháng 6",
         ],
@@ -758,7 +907,7 @@ def test_line_breaks_of_lists_stay_and_those_of_the_column_go():
     assert fields(tasks(found)[0]) == (
         "Ban hành Kế hoạch Cải cách hành chính\n- Kiểm tra;\n- Rà soát.",
         "Kế hoạch\nBáo cáo của UBND xã",
-        "Văn phòng - Thống kê\nTư pháp",
+        "Văn phòng - Thống kê\nVăn hóa - Xã hội",
         "Các bộ phận liên quan",
         "Quý I/2024\nTháng 6",
     )

@@ -1,9 +1,16 @@
 """The text of a plan around its annex: head, bases, chapters, signature."""
 
 import datetime
+import doctest
 
 import pytest
 
+from odoo.addons.cchc_plan.core import (
+    plan_body,
+    plan_head,
+    plan_signature,
+    signature_words,
+)
 from odoo.addons.cchc_plan.core.annex import read_annex
 from odoo.addons.cchc_plan.core.plan_body import field_of
 from odoo.addons.cchc_plan.core.plan_text import read_plan_text
@@ -35,6 +42,13 @@ SIGNATURE = table(
 def read(*blocks):
     found = source(*blocks)
     return read_plan_text(found, read_annex(found))
+
+
+@pytest.mark.parametrize(
+    "module", [plan_body, plan_head, plan_signature, signature_words]
+)
+def test_examples_in_the_documentation(module):
+    assert doctest.testmod(module).failed == 0
 
 
 # -- Head ------------------------------------------------------------------------------
@@ -95,17 +109,29 @@ def test_the_subject_names_the_year_before_the_date_does():
 
 
 @pytest.mark.parametrize(
-    "lines, kind, subject",
+    "lines, subject",
     [
-        ((["KẾ HOẠCH\nCải cách hành chính\nxã A năm 2025"],), "KẾ HOẠCH", "Cải cách hành chính xã A năm 2025"),
-        ((["KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025"],), "KẾ HOẠCH", "CẢI CÁCH HÀNH CHÍNH NĂM 2025"),
-        ((["KẾ HOẠCH"], ["Thực hiện công tác cải cách hành chính năm 2025"]), "KẾ HOẠCH", "Thực hiện công tác cải cách hành chính năm 2025"),
-        (("KẾ HOẠCH", "Cải cách hành chính năm 2025", "------", "Căn cứ Luật A;"), "KẾ HOẠCH", "Cải cách hành chính năm 2025"),
+        (
+            (["KẾ HOẠCH\nCải cách hành chính\nxã A năm 2025"],),
+            "Cải cách hành chính xã A năm 2025",
+        ),
+        (
+            (["KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025"],),
+            "CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+        ),
+        (
+            (["KẾ HOẠCH"], ["Thực hiện cải cách hành chính năm 2025"]),
+            "Thực hiện cải cách hành chính năm 2025",
+        ),
+        (
+            ("KẾ HOẠCH", "Cải cách hành chính năm 2025", "------", "Căn cứ Luật A;"),
+            "Cải cách hành chính năm 2025",
+        ),
     ],
-)  # fmt: skip
-def test_kind_and_subject(lines, kind, subject):
+)
+def test_kind_and_subject(lines, subject):
     head = read(*lines, ["I. MỤC TIÊU"], "- Tinh gọn.", ["PHỤ LỤC"], ANNEX).head
-    assert (head.kind, head.subject) == (kind, subject)
+    assert (head.kind, head.subject) == ("KẾ HOẠCH", subject)
 
 
 def test_nothing_is_guessed_when_only_the_annex_is_there():
@@ -169,6 +195,12 @@ def test_bases_are_sentences_and_the_formula_is_none():
         "Thực hiện Công văn số 2/SNV-CCHC",
     ]
     assert set(body.narrative) == {"objective"}
+
+
+def test_a_reason_before_the_formula_is_kept():
+    line = "Nhằm nâng cao hiệu quả, UBND xã ban hành Kế hoạch như sau:"
+    body = read(*TITLE, line, ["I. MỤC TIÊU"], "A.", ANNEX).body
+    assert (body.bases, body.narrative["other_text"]) == ([], line)
 
 
 def test_a_preamble_that_is_no_basis_is_kept():
@@ -303,6 +335,40 @@ def test_chapters_with_other_numbers_or_none(titles):
     }
 
 
+def test_a_title_on_two_lines_and_items_with_aims_and_tasks_of_their_own():
+    body = read(
+        *TITLE,
+        ["II. MỤC TIÊU, NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH"],
+        ["TRÊN ĐỊA BÀN XÃ"],
+        ["1. Cải cách thể chế"],
+        ["a) Mục tiêu"],
+        "Văn bản đúng pháp luật.",
+        ["b) Nhiệm vụ"],
+        "Rà soát văn bản.",
+        ["PHỤ LỤC"],
+        ANNEX,
+    ).body
+    assert body.chapters[0].title.endswith("CẢI CÁCH HÀNH CHÍNH TRÊN ĐỊA BÀN XÃ")
+    assert body.narrative == {
+        "objective": "1. Cải cách thể chế\na) Mục tiêu\nVăn bản đúng pháp luật.\n"
+        "b) Nhiệm vụ\nRà soát văn bản."
+    }
+
+
+def test_lines_below_the_signature_belong_to_no_chapter():
+    text = read(
+        *TITLE,
+        ["I. BÁO CÁO"],
+        "Hằng quý.",
+        SIGNATURE,
+        ["PHỤ LỤC"],
+        ANNEX,
+        "Trang 2",
+        "Xong.",
+    )
+    assert text.body.narrative == {"reporting_note": "Hằng quý.", "other_text": "Xong."}
+
+
 def test_another_table_in_a_chapter_is_kept_row_by_row():
     money = table(["Nội dung", "Số tiền"], ["In ấn", "5.000.000"])
     body = read(*TITLE, ["I. KINH PHÍ"], "Dự kiến:", money, ["PHỤ LỤC"], ANNEX).body
@@ -326,15 +392,24 @@ def test_recipients_and_signature_side_by_side():
     assert (signature.title, signature.signer) == ("PHÓ CHỦ TỊCH", "Nguyễn Văn An")
 
 
+AUTHORITY = "TM. ỦY BAN NHÂN DÂN"
+
+
 @pytest.mark.parametrize(
     "lines",
     [
-        ("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hồ Văn A"),
-        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Hồ Văn A", "Nơi nhận:", "- Như trên;", "- Lưu: VT."),
-        ("Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Như trên; CHỦ TỊCH", "- Lưu: VT. Hồ Văn A"),
-        ("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "Hồ Văn A"),
+        *(
+            (*("Nơi nhận:", "- Như trên;", "- Lưu: VT."), AUTHORITY, *office)
+            for office in [
+                ("CHỦ TỊCH", "Hồ Văn A"),
+                ("CHỦ TỊCH", "(Đã ký)", "Hồ Văn A"),
+            ]
+        ),
+        (AUTHORITY, "CHỦ TỊCH", "Hồ Văn A", "NƠI NHẬN:", "Như trên;", "Lưu: VT"),
+        (f"Nơi nhận: {AUTHORITY}", "- Như trên; CHỦ TỊCH", "- Lưu: VT. Hồ Văn A"),
+        ("Nơi nhận:", "- Như trên;- Lưu: VT.", f"{AUTHORITY} CHỦ TỊCH", "Hồ Văn A"),
     ],
-)  # fmt: skip
+)
 def test_recipients_and_signature_in_paragraphs(lines):
     signature = read(
         *TITLE, ["I. MỤC TIÊU"], "A.", *lines, ["PHỤ LỤC"], ANNEX
@@ -378,6 +453,18 @@ def test_the_title_of_an_annex_with_its_label_and_reference():
 def test_a_title_without_label_is_told_apart():
     text = read(*TITLE, ["I. MỤC TIÊU"], "A.", SIGNATURE, ["KẾ HOẠCH CHI TIẾT"], ANNEX)
     assert (text.annex_title, text.has_annex_label) == ("KẾ HOẠCH CHI TIẾT", False)
+
+
+def test_a_title_on_the_line_of_its_label():
+    text = read(
+        *TITLE,
+        ["I. MỤC TIÊU"],
+        "A.",
+        SIGNATURE,
+        ["PHỤ LỤC 1: NHIỆM VỤ NĂM 2025"],
+        ANNEX,
+    )
+    assert (text.annex_title, text.has_annex_label) == ("NHIỆM VỤ NĂM 2025", True)
 
 
 def test_what_only_the_reference_tells():

@@ -103,5 +103,6 @@ def test_figures_by_hand():
     ]
     result = figures(lines, TODAY)
     assert (result.completion.numerator, result.completion.denominator) == (2, 5)
-    assert (result.completion_due.numerator, result.completion_due.denominator) == (2, 3)
+    due = result.completion_due
+    assert (due.numerator, due.denominator) == (2, 3)
     assert (result.on_time.numerator, result.on_time.denominator) == (1, 3)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from odoo.addons.cchc_plan.core import docx_styles, docx_text
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.reading import read_file
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
@@ -130,6 +131,29 @@ def test_text_is_not_composed_anew():
 
 def test_paragraphs_without_text_are_left_out():
     assert read_body("<w:p/><w:p><w:r><w:t> </w:t></w:r></w:p>").paragraphs == ()
+
+
+def test_block_that_is_not_seen_is_left_out():
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"<w:p>{run('Bấm vào đây')}</w:p></w:sdtContent></w:sdt>"
+    )
+    moved = f"<w:moveFrom>{TABLE}</w:moveFrom>"
+    source = read_body(f"{prompt}{moved}<w:p>{run('a')}</w:p>")
+    assert [each.text for each in source.paragraphs] == ["a"]
+    assert len(source.tables) == 1
+
+
+def test_too_many_paragraphs_are_refused(monkeypatch):
+    monkeypatch.setattr(docx_text, "MAX_PARAGRAPHS", 5)
+    with pytest.raises(UnreadableFile, match="far more than a plan"):
+        read_body("<w:p/>" * 6)
+
+
+def test_too_many_styles_are_refused(monkeypatch):
+    monkeypatch.setattr(docx_styles, "MAX_STYLES", 1)
+    with pytest.raises(UnreadableFile, match="far more than a plan"):
+        paragraph(run("a"), **styles(style("A", ""), style("B", "")))
 
 
 def test_text_box_comes_after_its_paragraph_and_once():
@@ -349,8 +373,12 @@ def test_sliver_of_a_column_is_closed():
 
 def test_narrow_column_with_cells_stays():
     widths = '<w:gridCol w:w="100"/><w:gridCol w:w="3000"/>'
-    rows = table(f"<w:tblGrid>{widths}</w:tblGrid>" + row(cell("1"), cell("a")))
-    assert texts(rows) == [["1", "a"]]
+    rows = table(
+        f"<w:tblGrid>{widths}</w:tblGrid>"
+        + row(cell("I. X", SPAN))
+        + row(cell("1"), cell("a"))
+    )
+    assert texts(rows) == [["I. X", "<left>"], ["1", "a"]]
 
 
 def test_lines_of_a_cell():

@@ -9,6 +9,7 @@ import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from odoo.addons.cchc_plan.core import xlsx_sheet, xlsx_styles
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.reading import read_file
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source
@@ -261,6 +262,31 @@ def test_overlapping_merges_are_refused():
     with pytest.raises(UnreadableFile) as caught:
         read_file("a.xlsx", with_sheet(rows, merges))
     assert caught.value.code == "too_much"
+
+
+@pytest.mark.parametrize(
+    ("module", "limit", "most"),
+    [(xlsx_sheet, "MAX_MERGES", 1), (xlsx_styles, "MAX_LOOKS", 40)],
+)
+def test_limits_of_a_sheet(monkeypatch, module, limit, most):
+    book = openpyxl.Workbook()
+    for row in range(1, 51):
+        book.active.cell(row, 1, row).number_format = f'"{row}"0'
+        book.active.merge_cells(f"B{row}:C{row}")
+    monkeypatch.setattr(module, limit, most)
+    with pytest.raises(UnreadableFile, match="far more than a plan"):
+        read_book(book)
+
+
+@pytest.mark.parametrize("sheets", [1, 2])
+def test_limit_of_cells_holds_for_all_sheets_together(monkeypatch, sheets):
+    book = openpyxl.Workbook()
+    for sheet in [book.active, *(book.create_sheet() for _ in range(sheets - 1))]:
+        for column in range(1, 1 + 10 // sheets):
+            sheet.cell(1, column, column)
+    monkeypatch.setattr(xlsx_sheet, "MAX_CELLS", 9)
+    with pytest.raises(UnreadableFile, match="far more than a plan"):
+        read_book(book)
 
 
 # -- Sheets ----------------------------------------------------------------------------
