@@ -9,7 +9,6 @@
     "depends": ["mail"],
     "external_dependencies": {
         "python": [
-            "defusedxml",
             "holidays",
             "openpyxl",
             "python-dateutil",

@@ -10,9 +10,9 @@ from .annex_headings import UNKNOWN
 from .annex_outline import read_outline
 from .annex_rows import Row, paragraph_row, read_rows
 from .annex_tables import AnnexTables, Part, find_tables
+from .annex_titles import names_section
 from .draft import DraftSection
 from .finding import Finding, UnreadableFile, _lt
-from .numbering import LETTER, PART, ROMAN, split_label
 from .source import Source
 
 
@@ -67,23 +67,18 @@ def _rows(tables: AnnexTables) -> Iterator[Row]:
         yield from map(paragraph_row, part.titles)
         for row in part.rows[: part.first]:
             texts = own_texts(row)
-            if len(texts) == 1 and _is_numbered_by_hand(texts[0]):
+            if len(texts) == 1 and names_section(texts[0]):
                 yield from read_rows([row], part.columns, 0, continues=False)
         yield from read_rows(
             part.rows, part.columns, part.start, continues=position > 0
         )
 
 
-def _is_numbered_by_hand(text: str) -> bool:
-    label, name = split_label(text)
-    return bool(name and label and label.kind in (PART, LETTER, ROMAN))
-
-
 def _front_lines(parts: list[Part]) -> Iterator[str]:
     for part in parts:
         for row in part.rows[: part.first]:
             texts = own_texts(row)
-            if len(texts) == 1 and _is_numbered_by_hand(texts[0]):
+            if len(texts) == 1 and names_section(texts[0]):
                 continue
             for cell in row:
                 yield from ("" if cell.merged else cell.text).splitlines()

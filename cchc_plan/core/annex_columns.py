@@ -58,12 +58,10 @@ class Columns:
     columns: tuple[Column, ...]
     guessed_name: bool = False  # no heading says which column holds the tasks
 
-    def index(self, role: str) -> int | None:
-        """Where the first column of this role stands."""
-        for index, column in enumerate(self.columns):
-            if column.role == role:
-                return index
-        return None
+    @property
+    def name_index(self) -> int:
+        """Where the column of the tasks' names stands; there always is one."""
+        return [each.role for each in self.columns].index(headings.NAME)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -217,7 +215,7 @@ def with_unit(columns: Columns, unit: str) -> Columns:
     )
 
 
-def with_width(columns: Columns, width: int) -> Columns:
-    """The same columns for a table that is wider or narrower at its right end."""
+def widened(columns: Columns, width: int) -> Columns:
+    """The same columns for a table with more of them at its right end."""
     missing = (Column(headings.UNKNOWN),) * (width - len(columns.columns))
-    return replace(columns, columns=columns.columns[:width] + missing)
+    return replace(columns, columns=columns.columns + missing)

@@ -59,7 +59,8 @@ def headings_at(rows: Sequence[CellRow], index: int) -> HeadingRows | None:
     end = index + depth
     if end < len(rows) and is_column_numbers(rows[end]):
         end += 1
-    return HeadingRows(assign_columns(found, rows[end:]), index, end)
+    columns = assign_columns(found, rows[end:])
+    return HeadingRows(columns, index, end) if headings.NAME in columns.roles else None
 
 
 def is_column_numbers(row: CellRow) -> bool:

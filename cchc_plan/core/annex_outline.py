@@ -13,21 +13,17 @@ from .annex_levels import (
     TIMES,
     Levels,
 )
+from .annex_remarks import end_of_tasks, is_left_out
 from .annex_rows import Row
 from .annex_task import Item
 from .cell_text import glue, is_upper, starts_within_sentence, tidy
 from .draft import DraftSection, DraftTask
 from .finding import Finding
 from .numbering import BULLET, DOTTED, MAX_ROMAN, NUMBER, ROMAN, SMALL, to_roman
-from .signature_words import is_recipients, is_signature
-from .text import bare, clean, fold
+from .text import fold
 
-_TOTAL = re.compile(
-    r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b))"
-)
 _CONTINUED = re.compile(r"\(?\s*tiếp(?: theo)?\s*\)?\s*$")
 _BETWEEN_NAMES = " - "
-_REMARK = re.compile(r"\(?[*]*\)?\s*(?:ghi chu|luu y|chu thich)\s*:")
 
 
 @dataclass
@@ -70,11 +66,11 @@ class Outline:
 def read_outline(rows: Sequence[Row]) -> Outline:
     """Gather the rows of all tables of an annex."""
     outline = Outline()
-    end = _end_of_tasks(rows)
+    end = end_of_tasks(rows)
     outline.tail = list(rows[end:])
     kept = []
     for row in rows[:end]:
-        if _is_left_out(row):
+        if is_left_out(row):
             outline.findings.append(doubt.left_out(row.text))
         else:
             kept.append(row)
@@ -159,7 +155,7 @@ class _Reader:
 
     def _is_open_section(self, number: str, row: Row) -> bool:
         """Whether the title only repeats that of the section, on the next page."""
-        if self.section is None or self.section.number != number:
+        if self.section is None or self.section.number != number or row.values:
             return False
         name = _CONTINUED.sub("", fold(row.name)).strip()
         return fold(self.section.name).endswith(name)
@@ -273,44 +269,6 @@ class _Reader:
         tasks = [item for section in sections for item in section.items]
         if tasks and not any(item.number for item in tasks):
             self.outline.findings.append(doubt.no_numbers())
-
-
-# -- Rows that are no tasks ------------------------------------------------------------
-
-
-def _end_of_tasks(rows: Sequence[Row]) -> int:
-    """Where the signature or the recipients begin below the tasks."""
-    last_task = max(
-        (i for i, row in enumerate(rows) if row.kind == NUMBER and row.values),
-        default=-1,
-    )
-    for position, row in enumerate(rows):
-        if position > last_task and not row.is_paragraph and _is_signature(row):
-            return position
-    return len(rows)
-
-
-def _is_signature(row: Row) -> bool:
-    cells = [cell for cell in row.cells if cell]
-    if row.number or row.has(*TIMES) or len(cells) > 3:
-        return False
-    firsts = [cell.split("\n")[0].strip() for cell in cells]
-    return any(is_recipients(text) or is_signature(text) for text in firsts)
-
-
-def _is_left_out(row: Row) -> bool:
-    """Whether the row is a total, a remark or a number without anything."""
-    if row.label and row.name and not _TOTAL.fullmatch(fold(row.name)):
-        return False
-    if row.is_paragraph:
-        return False
-    if not row.name:
-        return not row.values and not row.group and not row.name_repeated
-    text = bare(clean(row.name))
-    if _REMARK.match(text):
-        return row.alone
-    is_total = _TOTAL.match(fold(row.name)) and len(text) < 60
-    return bool(is_total) and not row.has(*LEADS, *TIMES)
 
 
 # -- Drafts ----------------------------------------------------------------------------

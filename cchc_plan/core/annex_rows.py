@@ -174,7 +174,7 @@ def _is_title_place(cells: CellRow, columns: Columns, index: int) -> bool:
     """Whether a row's only text stands where a title would."""
     if any(cell.merged == "up" for cell in cells):
         return False
-    name = columns.index(headings.NAME) or 0
+    name = columns.name_index
     return index <= name or _is_wide(cells, columns, index)
 
 
@@ -183,7 +183,7 @@ def _is_wide(cells: CellRow, columns: Columns, index: int) -> bool:
     end = index + 1
     while end < len(cells) and cells[end].merged == "left":
         end += 1
-    name = columns.index(headings.NAME) or 0
+    name = columns.name_index
     return index < name or (end - index) * 2 >= len(cells)
 
 

@@ -16,35 +16,30 @@ from .annex_columns import (
     Columns,
     own_texts,
     unit_in,
+    widened,
     with_unit,
-    with_width,
 )
 from .annex_guess import guess_columns
 from .annex_heading_rows import find_headings
-from .cell_text import is_upper
+from .annex_titles import (
+    SECTION_KINDS,
+    is_annex_label,
+    is_light,
+    is_section_title,
+    is_unit_line,
+    section_titles,
+)
 from .finding import UnreadableFile, _lt
 from .numbering import (
-    LETTER,
     NUMBER,
-    PART,
-    ROMAN,
     Label,
     number_label,
     split_label,
 )
 from .source import Paragraph, Source, Table
-from .text import bare, clean
+from .text import bare
 
-_ANNEX_LABEL = re.compile(r"\(?(?:phu luc|bieu(?: mau)? so|mau so)\b")
-_NO_TITLE = re.compile(
-    r"noi nhan|tm\.|kt\.|chu tich|pho chu tich|cong hoa xa hoi"
-    r"|\(?(?:ban hanh )?kem theo"
-)
-_UNIT_LINE = re.compile(r"\(?(?:don vi(?: tinh)?|dvt)\s*:")
 _FORM = re.compile(r"noi nhan|cong hoa xa hoi|doc lap|tm\.|kt\.|chu tich$")
-_LONGEST_TITLE = 250
-_WIDEST_FIRST = (PART, LETTER, ROMAN, NUMBER)
-_NUMBERED_BY_HAND = (PART, ROMAN, LETTER)
 
 
 @dataclass(frozen=True)
@@ -109,28 +104,6 @@ def find_tables(source: Source) -> AnnexTables:
     return best
 
 
-def is_section_title(paragraph: Paragraph) -> bool:
-    """Whether a paragraph between two tables can name a section.
-
-    >>> is_section_title(Paragraph("III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH"))
-    True
-    >>> is_section_title(Paragraph("Các bộ phận báo cáo kết quả về Văn phòng."))
-    False
-    """
-    text = clean(paragraph.text)
-    plain = bare(text)
-    if not text or len(text) > _LONGEST_TITLE or text.isdecimal():
-        return False
-    if _NO_TITLE.match(plain) or _ANNEX_LABEL.match(plain):
-        return False
-    label, name = split_label(text)
-    if not name or name.endswith((";", ",")):
-        return False
-    emphatic = paragraph.bold or bool(paragraph.heading) or is_upper(name)
-    by_hand = bool(label) and label.kind in _NUMBERED_BY_HAND
-    return emphatic or (by_hand and not name.endswith("."))
-
-
 # -- Tables that follow one another ----------------------------------------------------
 
 
@@ -167,21 +140,21 @@ def _part(
 ) -> Part | None:
     """The table as a part of an annex, None if it cannot be one."""
     rows = table.rows
-    titles = _titles(between)
+    titles = section_titles(between)
     found = find_headings(rows)
     if found:
         return Part(place, rows, found.columns, found.first, found.end, titles)
-    if chain is None or not unbroken or not _is_light(between):
+    if chain is None or not unbroken or not is_light(between):
         return None
     last = chain.parts[-1].columns
     if not rows or not _same_width(last, rows) or _is_form(rows):
         return None
-    return Part(place, rows, with_width(last, len(rows[0])), 0, 0, titles)
+    return Part(place, rows, widened(last, len(rows[0])), 0, 0, titles)
 
 
 def _goes_on(chain: AnnexTables, part: Part, between: Sequence[Paragraph]) -> bool:
     """Whether a table with headings is another part of the annex before it."""
-    if any(_ANNEX_LABEL.match(bare(each.text)) for each in between):
+    if any(is_annex_label(each.text) for each in between):
         return False
     if not between and _starts_again(chain.parts[0].first_label, part.first_label):
         return False
@@ -191,21 +164,14 @@ def _goes_on(chain: AnnexTables, part: Part, between: Sequence[Paragraph]) -> bo
     if first == second:
         return True
     alike = len(first & second) / len(first | second)
-    return alike >= 0.6 and _is_light(between)
+    return alike >= 0.6 and is_light(between)
 
 
 def _starts_again(first: Label | None, second: Label | None) -> bool:
     """Whether sections are counted from I once more: the plan of another year."""
-    if first is None or second is None or second.kind not in _NUMBERED_BY_HAND:
+    if first is None or second is None or second.kind not in SECTION_KINDS:
         return False
     return (first.kind, first.ordinal) == (second.kind, second.ordinal)
-
-
-def _is_light(between: Sequence[Paragraph]) -> bool:
-    """Whether only titles, page numbers and the like stand between two tables."""
-    return all(
-        is_section_title(each) or len(clean(each.text)) < 15 for each in between
-    ) and not any(_ANNEX_LABEL.match(bare(each.text)) for each in between)
 
 
 def _same_width(columns: Columns, rows: Sequence[CellRow]) -> bool:
@@ -224,24 +190,6 @@ def _is_form(rows: Sequence[CellRow]) -> bool:
     return any(_FORM.match(bare(line).lstrip("*/ ")) for line in lines)
 
 
-def _titles(between: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The titles of sections among the paragraphs in front of a table.
-
-    Where prose stands between the tables, only the last title of the widest kind.
-    """
-    titles = [each for each in between if is_section_title(each)]
-    if _is_light(between) or not titles:
-        return tuple(titles)
-    kinds = [
-        label.kind if (label := split_label(each.text)[0]) else "" for each in titles
-    ]
-    for kind in _WIDEST_FIRST:
-        if kind in kinds:
-            last = len(kinds) - 1 - kinds[::-1].index(kind)
-            return (titles[last],)
-    return (titles[-1],)
-
-
 def _with_title_above(source: Source, parts: list[Part]) -> Part:
     """The first part, with the title of its section where that stands above it.
 
@@ -254,7 +202,7 @@ def _with_title_above(source: Source, parts: list[Part]) -> Part:
     if not isinstance(above, Paragraph) or not is_section_title(above):
         return _with_titles(first, ())
     label, _name = split_label(above.text)
-    if label is None or label.kind not in _WIDEST_FIRST:
+    if label is None or label.kind not in (*SECTION_KINDS, NUMBER):
         return _with_titles(first, ())
     following = [
         split_label(part.titles[0].text)[0] for part in parts[1:] if part.titles
@@ -276,7 +224,7 @@ def _money_unit_above(source: Source, part: Part) -> str:
     above = source.blocks[max(part.block - 3, 0) : part.block]
     lines = [block.text for block in above if isinstance(block, Paragraph)]
     lines += [text for row in part.rows[: part.first] for text in own_texts(row)]
-    units = (unit_in(line) for line in lines if _UNIT_LINE.match(bare(line)))
+    units = (unit_in(line) for line in lines if is_unit_line(line))
     return next(filter(None, units), "")
 
 
@@ -284,7 +232,7 @@ def _has_titles(part: Part) -> bool:
     """Whether the first row of the table is the title of a section."""
     texts = next(filter(None, map(own_texts, part.rows[part.start :])), [])
     label = part.first_label
-    return len(texts) <= 2 or bool(label and label.kind in _NUMBERED_BY_HAND)
+    return len(texts) <= 2 or bool(label and label.kind in SECTION_KINDS)
 
 
 # -- No headings at all ----------------------------------------------------------------

@@ -82,8 +82,8 @@ class Item:
 
     def add_part(self, row: Row) -> None:
         """Add a row that lists a part of this task and says nobody's name or time."""
-        mark = f"{row.label.text}) " if row.label and row.label.text else "- "
-        self.name = f"{self.name}\n{mark}{tidy(row.name, prose=True)}".strip()
+        mark = {BULLET: "-", SMALL: f"{row.number})"}.get(row.kind, f"{row.number}.")
+        self.name = f"{self.name}\n{mark} {tidy(row.name, prose=True)}".strip()
         for column, text in row.values.items():
             known = _same_column(self.values, column)
             parts = filter(None, (self.values.get(known), _tidy(column, text)))

@@ -59,8 +59,6 @@ def glue(first: str, rest: str) -> str:
     >>> glue("Kinh phí hoạt động thường xuyên", "xuyên")
     'Kinh phí hoạt động thường xuyên'
     """
-    if not first or not rest:
-        return first or rest
     if f" {first}".endswith(f" {rest}"):
         return first
     return f"{first}{_joint(first)}{rest}"

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from .annex import read_annex
+from .annex_titles import names_section
 from .draft import DraftSection, PlanDraft
 from .finding import Finding, _lt
-from .numbering import LETTER, PART, ROMAN, split_label
 from .office_package import too_much
 from .plan_text import PlanText, read_plan_text
 from .reading import read_file, read_pasted
@@ -85,14 +85,9 @@ def _without_sheet_names(source: Source) -> Source:
         tuple(
             block
             for block in source.blocks
-            if not isinstance(block, Paragraph) or _names_section(block)
+            if not isinstance(block, Paragraph) or names_section(block.text)
         )
     )
-
-
-def _names_section(paragraph: Paragraph) -> bool:
-    label, name = split_label(paragraph.text)
-    return bool(name and label and label.kind in (PART, LETTER, ROMAN))
 
 
 def _named_sections(

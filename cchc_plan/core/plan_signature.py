@@ -30,10 +30,6 @@ class Signature:
     title: str = ""
     signer: str = ""
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        return (self.authority, self.title, self.signer, *self.recipients)
-
 
 def begins_signature(line: Line) -> bool:
     """Whether recipients or a signature begin with this line.

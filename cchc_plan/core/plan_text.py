@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .annex import Annex
+from .annex_titles import is_annex_label, is_unit_line
 from .cell_text import is_upper
 from .numbering import LETTER, NUMBER, PART, ROMAN, split_label
 from .plan_body import Body, BodyText, read_body
@@ -22,14 +23,11 @@ from .plan_head import (
 from .plan_lines import Line, plan_lines
 from .plan_signature import Signature, begins_signature, is_person, read_signature
 from .source import Source
-from .text import bare
 
-_ANNEX_LABEL = re.compile(r"\(?(?:phu luc|bieu(?: mau)? so|mau so|bieu \d)\b")
 _LABEL_IN_FRONT = re.compile(
     r"\(?(?:phụ lục|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?[\dIVX]{1,4}\b)?\s*[:.)–-]*\s*",
     re.IGNORECASE,
 )
-_UNIT_LINE = re.compile(r"\(?(?:don vi(?: tinh)?|dvt)\s*:")
 _LONGEST_TITLE = 250
 
 
@@ -85,14 +83,15 @@ def _take_annex_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         start -= 1
     title = above[start:]
     own_title = any(map(kind_of, title)) and not any(map(kind_of, above[:start]))
-    if own_title and not any(is_reference(line) or _is_label(line) for line in title):
+    labelled = any(is_reference(line) or is_annex_label(line.text) for line in title)
+    if own_title and not labelled:
         return [*above, *below], []
     return [*above[:start], *below], title
 
 
 def _is_annex_title(line: Line) -> bool:
     text = line.text
-    if is_reference(line) or _is_label(line) or _UNIT_LINE.match(bare(text)):
+    if is_reference(line) or is_annex_label(line.text) or is_unit_line(text):
         return True
     if line.in_table or len(text) > _LONGEST_TITLE or begins_signature(line):
         return False
@@ -104,19 +103,17 @@ def _is_annex_title(line: Line) -> bool:
     return is_upper(name) or line.bold or (line.italic and text.startswith("("))
 
 
-def _is_label(line: Line) -> bool:
-    return bool(_ANNEX_LABEL.match(bare(line.text)))
-
-
 def _annex_title(lines: Sequence[Line]) -> tuple[str, bool]:
     """The title on one line, and whether a line "Phụ lục" stands above it."""
     titles = []
     for line in lines:
-        text = _LABEL_IN_FRONT.sub("", line.text) if _is_label(line) else line.text
+        text = line.text
+        if is_annex_label(text):
+            text = _LABEL_IN_FRONT.sub("", text)
         if not is_reference(line) and not text.startswith("("):
-            titles.append("" if _UNIT_LINE.match(bare(text)) else text)
+            titles.append("" if is_unit_line(text) else text)
     title = " ".join(filter(None, titles))
-    return title, any(map(_is_label, lines)) or not title
+    return title, any(is_annex_label(line.text) for line in lines) or not title
 
 
 # -- Signature and head ----------------------------------------------------------------

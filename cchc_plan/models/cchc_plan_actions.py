@@ -37,14 +37,10 @@ class CchcPlan(models.Model):
         return self._action_of_plan("cchc_plan.cchc_amendment_action")
 
     def action_amend(self):
-        return self._action_of_wizard("cchc_plan.cchc_amendment_wizard_action")
-
-    def action_next_year(self):
-        return self._action_of_wizard("cchc_plan.cchc_next_year_action")
-
-    def _action_of_wizard(self, xmlid: str) -> dict:
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_amendment_wizard_action"
+        )
         context = {"default_plan_id": self.id, "dialog_size": "extra-large"}
         return action | {"context": context}
 

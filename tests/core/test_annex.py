@@ -10,8 +10,8 @@ from odoo.addons.cchc_plan.core import (
     annex_columns,
     annex_heading_rows,
     annex_headings,
-    annex_tables,
     annex_task,
+    annex_titles,
 )
 from odoo.addons.cchc_plan.core.annex import read_annex
 from odoo.addons.cchc_plan.core.annex_heading_rows import find_headings
@@ -25,7 +25,7 @@ DOCUMENTED = [
     annex_columns,
     annex_heading_rows,
     annex_headings,
-    annex_tables,
+    annex_titles,
     annex_task,
 ]
 HEADINGS = ["TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian"]
@@ -273,6 +273,30 @@ def test_headings_repeated_on_every_page_are_no_tasks():
         ("I", "A", [("1", "Một"), ("2", "Hai")]),
         ("II", "B", [("1", "Ba")]),
     ]
+
+
+def test_numbers_of_columns_on_a_page_without_headings():
+    found = read_annex(
+        source(
+            table(HEADINGS, "I. A", line("1", "Một")),
+            table([f"({n})" for n in range(1, 7)], line("2", "Hai")),
+        )
+    )
+    assert [task.name for task in tasks(found)] == ["Một", "Hai"]
+
+
+def test_columns_of_bodies_and_times_alone_are_no_annex():
+    with pytest.raises(UnreadableFile):
+        read_annex(source(table(["Chủ trì", "Thời gian"], ["Văn phòng", "Quý I"])))
+
+
+def test_the_longest_column_names_the_tasks_where_no_heading_does():
+    found = annex(
+        ["Ban hành Kế hoạch", "Văn phòng", "Quý I", "x"],
+        headings=["Cải cách hành chính", "Chủ trì", "Thời gian", "Mức"],
+    )
+    assert [task.name for task in tasks(found)] == ["Ban hành Kế hoạch"]
+    assert "name_column_guessed" in codes(found)
 
 
 def test_one_heading_over_number_and_name():
@@ -616,6 +640,26 @@ def test_a_task_among_arabic_sections_is_a_section_of_its_own():
     ]
 
 
+def test_a_section_title_above_repeated_headings():
+    found = read_annex(
+        source(
+            table("I. THỂ CHẾ", HEADINGS, line("1", "Một")),
+            table("II. BỘ MÁY", HEADINGS, line("1", "Hai")),
+        )
+    )
+    assert outline(found) == [
+        ("I", "THỂ CHẾ", [("1", "Một")]),
+        ("II", "BỘ MÁY", [("1", "Hai")]),
+    ]
+    assert not found.front
+
+
+def test_a_letter_without_sections_below_is_told():
+    found = annex("A. CHUNG", "I. THỂ CHẾ", line("1", "Một"), "B. RIÊNG")
+    assert [name for _, name, _ in outline(found)] == ["CHUNG - THỂ CHẾ"]
+    assert codes(found) == ["row_left_out"]
+
+
 def test_a_title_over_all_sections_is_none():
     found = annex("NHIỆM VỤ NĂM 2025", "I. THỂ CHẾ", line("1", "Một"))
     assert outline(found) == [("I", "THỂ CHẾ", [("1", "Một")])]
@@ -792,6 +836,29 @@ def test_a_title_above_tasks_is_written_into_their_notes():
         "",
     ]
     assert task_codes(found) == [["part_of_task"], ["part_of_task"], []]
+
+
+def test_a_bold_title_above_numbered_tasks_of_a_section():
+    found = annex("I. THỂ CHẾ", "Rà soát", line("4", "Bốn"), "Kiểm tra", bold=(2, 4))
+    assert [(task.number, task.note) for task in tasks(found)] == [
+        ("4", "Thuộc: Rà soát")
+    ]
+    assert codes(found) == ["row_left_out"]
+
+
+def test_a_column_of_groups_beside_rows_of_sections():
+    found = annex(
+        "I. THỂ CHẾ",
+        ["1", "Rà soát", "Rà soát văn bản", "Tư pháp", "Quý I"],
+        headings=["TT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+    )
+    assert outline(found) == [("I", "THỂ CHẾ", [("1", "Rà soát văn bản")])]
+    assert tasks(found)[0].note == "Thuộc: Rà soát"
+
+
+def test_dotted_parts_with_nothing_of_their_own_are_lines_of_the_task():
+    found = annex("I. A", line("1", "Tuyên truyền"), ["1.1", "Đài"], ["1.2", "Báo"])
+    assert [task.name for task in tasks(found)] == ["Tuyên truyền\n1.1. Đài\n1.2. Báo"]
 
 
 def test_a_remark_under_a_section_is_told_by_its_tasks():
