@@ -45,6 +45,9 @@
         "wizard/cchc_plan_review_views.xml",
         "views/cchc_plan_menus.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["cchc_plan/static/src/**/*"],
+    },
     "demo": [
         "demo/cchc_people_demo.xml",
         "demo/cchc_plan_demo.xml",

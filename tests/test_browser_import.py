@@ -39,6 +39,41 @@ class TestBrowserImport(BrowserCase):
         self.assertEqual((plan.state, len(plan.task_ids)), ("issued", 28))
         self.assertEqual(plan.document_id.number, "10/KH-UBND")
 
+    def test_a_table_pasted_from_a_page_keeps_its_merged_cells(self):
+        rows = (
+            "<tr><td>TT</td><td>Nhiệm vụ</td><td>Đơn vị chủ trì</td><td>Thời gian</td></tr>"
+            "<tr><td colspan=4><p><b>I. CẢI CÁCH THỂ CHẾ</b></p></td></tr>"
+            "<tr><td>1</td><td>Ban hành Kế hoạch</td>"
+            "<td rowspan=2><p>Tư pháp</p></td><td>Quý I/2024</td></tr>"
+            "<tr><td>2</td><td>Rà soát văn bản</td><td>Tháng 5/2024</td></tr>"
+        )
+        with self.browse(self.office) as page:
+            self.open(page, "action-cchc_plan.cchc_plan_import_action")
+            page.locator("div[name=pasted] textarea").evaluate(
+                """(box, html) => {
+                    box.focus();
+                    const clipboardData = new DataTransfer();
+                    clipboardData.setData("text/html", html);
+                    const options = { clipboardData, bubbles: true };
+                    box.dispatchEvent(new ClipboardEvent("paste", options));
+                }""",
+                f"<table>{rows}</table>",
+            )
+            page.click("button[name=action_read]")
+            page.locator("div[name=line_ids] .o_data_row").first.wait_for()
+        wizard = self.env["cchc.plan.import"].search([], order="id desc", limit=1)
+        self.assertEqual(
+            [
+                (line.name, line.lead_text, line.timeframe_text)
+                for line in wizard.line_ids
+                if line.kind == "task"
+            ],
+            [
+                ("Ban hành Kế hoạch", "Tư pháp", "Quý I/2024"),
+                ("Rà soát văn bản", "Tư pháp", "Tháng 5/2024"),
+            ],
+        )
+
     def test_a_bad_file_says_so_and_leaves_nothing(self):
         with self.browse(self.office) as page:
             self.open(page, "action-cchc_plan.cchc_plan_import_action")

@@ -30,6 +30,10 @@ HEAD_FIELDS = {
 }
 
 
+# Where a plan may come from; giving one of them reads it.
+SOURCES = ("file", "pasted", "pasted_html")
+
+
 class CchcPlanImport(models.TransientModel):
     """Read a plan from a file or pasted text, show it, and take it over when accepted.
 
@@ -54,6 +58,9 @@ class CchcPlanImport(models.TransientModel):
     pasted = fields.Text(
         string="Or Paste the Table",
         help="The annex's table, copied from Word, Excel or a web page.",
+    )
+    pasted_html = fields.Text(
+        help="The pasted table with its merged cells, as the browser hands it over."
     )
     checksum = fields.Char(readonly=True)
     plan_id = fields.Many2one("cchc.plan", readonly=True, ondelete="set null")
@@ -127,13 +134,13 @@ class CchcPlanImport(models.TransientModel):
     def create(self, vals_list):
         records = super().create(vals_list)
         for record, vals in zip(records, vals_list, strict=True):
-            if vals.get("file") or vals.get("pasted"):
+            if any(vals.get(name) for name in SOURCES):
                 record._read()
         return records
 
     def write(self, vals):
         result = super().write(vals)
-        if vals.get("file") or vals.get("pasted"):
+        if any(vals.get(name) for name in SOURCES):
             for record in self:
                 record._read()
         return result
@@ -177,8 +184,9 @@ class CchcPlanImport(models.TransientModel):
                 content = self._decoded()
                 draft = read_plan(self.filename or "", content)
             else:
-                content = (self.pasted or "").encode()
-                draft = read_pasted_plan(self.pasted or "")
+                text = self.pasted_html or self.pasted or ""
+                content = text.encode()
+                draft = read_pasted_plan(text)
         except UnreadableFile as error:
             raise UserError(self.env._(error.template, **error.values)) from error
         self.checksum = hashlib.sha256(content).hexdigest()
