@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 # Names of formats and programs, and abbreviations as officials write them.
-_NAMES = """Word Excel PDF RTF XML LibreOffice Office macro web MB SMS
+_NAMES = """Word Excel PDF RTF XML LibreOffice Office macro web HTML Enter Odoo MB SMS
     CCHC HĐND UBND KH QĐ BC NĐ NQ CP VT TM TT"""
 # English words of that shape, which are no Vietnamese words without a mark.
 _ENGLISH = "a be by can day go he me my no on say soon than the them then to we"
@@ -30,7 +30,7 @@ _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": 
 _SHARP_OR_HEAVY = {"2", "5"}  # the only tones of a syllable that ends in c, ch, p or t
 _STOPS = {"c", "ch", "p", "t"}
 # Placeholders, tags, endings of file names.
-_NO_TEXT = re.compile(r"%\(\w+\)s|<[^>]*>|(?<!\w)\.[a-z]{3,4}\b")
+_NO_TEXT = re.compile(r"%(?:\(\w+\))?s|<[^>]*>|(?<!\w)\.[a-z]{3,4}\b")
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 _ROMAN = re.compile(r"[IVXLC]+")
 

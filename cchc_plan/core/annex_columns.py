@@ -13,7 +13,8 @@ from .text import clean, fold
 CellRow = Sequence[Cell]
 
 _MONEY_UNIT = re.compile(
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.?000)\s*|(?<!hợp )(?<!hội )\b)đồng\b"
+    r"(?P<many>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?000)\.?\s*(?:đồng|đ)\b"
+    r"|(?<!hợp )(?<!hội )\bđồng\b"
 )
 _WEIGHTS = {
     headings.NAME: 3,
@@ -197,9 +198,14 @@ def unit_in(text: str) -> str:
 
     >>> unit_in("Đơn vị tính: Triệu đồng"), unit_in("Kinh phí hoạt động thường xuyên")
     ('triệu đồng', '')
+    >>> unit_in("KP (tr.đ)"), unit_in("(ĐVT: 1.000đ)")
+    ('triệu đồng', '1.000 đồng')
     """
     match = _MONEY_UNIT.search(fold(text))
-    return match[0] if match else ""
+    if not match:
+        return ""
+    many = {"tr": "triệu"}.get(match["many"], match["many"])
+    return f"{many} đồng" if many else match[0]
 
 
 def with_unit(columns: Columns, unit: str) -> Columns:

@@ -25,6 +25,9 @@ from .text import bare
 _MOST_HEADING_ROWS = 3
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?$")
 _OF_PEOPLE = re.compile(r"ho (?:va )?ten|ngay sinh|so dien thoai")
+_INDICATOR = re.compile(r"(?:ten |cac |noi dung |muc tieu,? )*(?:chi tieu|chi so)\b")
+_MEASURE = re.compile(r"don vi tinh|dvt\b|don vi do")
+_TASK = re.compile(r"nhiem vu|cong viec|dau viec|hoat dong|san pham")
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,10 @@ def _is_same(top: CellRow, row: CellRow) -> bool:
 
 
 def _is_annex(found: Sequence[Heading]) -> bool:
-    """Whether these headings are of a table of tasks, and not of people or money."""
+    """Whether these headings are of a table of tasks, and not of people or targets."""
     filled = [each for each in found if each.path and not each.continues]
-    if any(_OF_PEOPLE.search(bare(" ".join(each.path))) for each in filled):
+    texts = [bare(" ".join(each.path)) for each in filled]
+    if any(map(_OF_PEOPLE.search, texts)) or _is_of_indicators(texts):
         return False
     roles = [each.meaning.role for each in filled]
     if 2 * roles.count(headings.UNKNOWN) > len(roles):
@@ -126,6 +130,15 @@ def _is_annex(found: Sequence[Heading]) -> bool:
     if headings.NAME in roles:
         return bool(who or when or headings.DELIVERABLE in roles)
     return bool(who and when)
+
+
+def _is_of_indicators(texts: Sequence[str]) -> bool:
+    """Whether these headings, without accents, are of a table of targets."""
+    if any(map(_TASK.search, texts)):
+        return False
+    first = next((text for text in texts if meaning(text).role != headings.NUMBER), "")
+    measured = any(map(_MEASURE.match, texts)) and any(map(_INDICATOR.match, texts))
+    return bool(_INDICATOR.match(first)) or measured
 
 
 # -- Headings in several rows ----------------------------------------------------------

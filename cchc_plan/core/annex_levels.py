@@ -71,8 +71,9 @@ class Levels:
         bare_kinds = {row.kind for row in self.rows if row.is_bare}
         if ROMAN in bare_kinds or {ROMAN, NUMBER} <= kinds:
             return ROMAN
+        title_kinds = {row.kind for row in self.rows if row.is_summed_up}
         for kind in (LETTER, PART):
-            if kind in bare_kinds:
+            if kind in title_kinds:
                 return kind
         if any(row.group for row in self.rows):
             return GROUP
@@ -92,7 +93,9 @@ class Levels:
             if row.kind == NUMBER and self.is_group(position)
         ]
         others = sum(
-            row.kind == NUMBER and not row.is_bare and not self._counts_again(position)
+            row.kind == NUMBER
+            and not self._is_title(position)
+            and not self._counts_again(position)
             for position, row in enumerate(self.rows)
         )
         restart = any(self._next_kind(position) == NUMBER for position in groups)
@@ -132,7 +135,7 @@ class Levels:
             return False
         if row.kind in (ROMAN, LETTER, PART) and row.kind == self.section_kind:
             # "I. THỂ CHẾ" may name a lead unit for the whole section.
-            return row.is_bare or row.kind == ROMAN
+            return row.is_summed_up or row.kind == ROMAN
         if row.kind == NUMBER and self.section_kind == NUMBER:
             return self.is_group(position)
         if row.label or row.number or not row.is_bare:
@@ -155,7 +158,7 @@ class Levels:
         """Whether the row is a title over the rows below it that stand deeper."""
         row = self.rows[position]
         below = self._below(position)
-        if not row.is_bare or below is None or self.is_continuation(position + 1):
+        if not self._is_title(position) or self.is_continuation(position + 1):
             return False
         if below.kind == NUMBER and below.label.ordinal == 1:
             return row.kind in (NUMBER, LETTER, "")
@@ -164,6 +167,14 @@ class Levels:
         if not below.label:
             return not below.is_bare
         return self.rank(below) > self.rank(row)
+
+    def _is_title(self, position: int) -> bool:
+        """Whether the row can be a title: bare, or "1" with the costs of its "1.1"."""
+        row, below = self.rows[position], self._below(position)
+        if row.is_bare or below is None:
+            return row.is_bare and below is not None
+        is_part_below = below.kind == DOTTED and below.label.parent == row.number
+        return row.is_summed_up and is_part_below
 
     def looks_like_title(self, position: int) -> bool:
         """Whether a row without number is a title over the rows below it."""

@@ -10,7 +10,8 @@ from .signature_words import is_recipients, is_signature
 from .text import bare, clean, fold
 
 _TOTAL = re.compile(
-    r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b))"
+    r"(?:tổng (?:cộng|số|kinh phí)|cộng|tổng)(?=\s*(?:$|[:(\d]|(?:cả|các|nhiệm vụ)\b"
+    r"|(?:(?:mục|phần|nhóm)\s+)?(?:[ivx]+|[a-h]|\d+)\b))"
 )
 _REMARK = re.compile(r"\(?[*]*\)?\s*(?:ghi chu|luu y|chu thich)\s*:")
 

@@ -50,6 +50,12 @@ class Row:
         return bool(self.name) and not self.values and not self.repeated
 
     @property
+    def is_summed_up(self) -> bool:
+        """Whether only money stands beside its name: a title with what it costs."""
+        roles = {column.role for column in (*self.values, *self.repeated)}
+        return bool(self.name) and roles <= {headings.BUDGET}
+
+    @property
     def is_emphatic(self) -> bool:
         """Whether it looks like a title: capital letters, bold or a heading."""
         return is_upper(self.name) or self.bold

@@ -28,6 +28,12 @@ _WITH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_ROLES_BEHIND = re.compile(
+    r"(?P<lead>[^\n;]+?)\s*\(?chủ trì(?: thực hiện)?\)?\s*"
+    r"(?:[;,.\n]\s*(?P<with>.+?)\s*\(?(?:cùng )?phối hợp(?: thực hiện)?\)?\s*)?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _LONGEST_BODIES = 1_000  # letters; a longer cell holds prose
 
 # In front of what a line of the note tells about the task above it.
@@ -183,6 +189,8 @@ def split_bodies(text: str) -> tuple[str, str] | None:
     ('Văn phòng', 'Tư pháp')
     >>> split_bodies("Văn phòng chủ trì, phối hợp với các bộ phận liên quan")
     ('Văn phòng', 'các bộ phận liên quan')
+    >>> split_bodies("Văn phòng chủ trì; các phòng, ban phối hợp")
+    ('Văn phòng', 'các phòng, ban')
     >>> split_bodies("Văn phòng - Thống kê") is None
     True
     """
@@ -195,9 +203,9 @@ def split_bodies(text: str) -> tuple[str, str] | None:
         for marker, body in zip(marked[::2], marked[1::2], strict=True):
             found[bare(marker)].append(body.strip(" \n;,.-"))
         return tuple("\n".join(filter(None, found[each])) for each in found)
-    match = _WITH.match(text)
+    match = _WITH.match(text) or _ROLES_BEHIND.fullmatch(text)
     if match:
-        return match["lead"].strip(), match["with"].strip()
+        return match["lead"].strip(), (match["with"] or "").strip()
     return None
 
 

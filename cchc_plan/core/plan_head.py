@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from .cell_text import is_upper
 from .numbering import parse_document_number, split_label
 from .plan_lines import Line
-from .text import bare, clean, fold
+from .text import bare, clean, fold, says_something
 
 _NUMBER_LINE = re.compile(
     r"Số\s*[:.]?\s*(?P<number>[\d.…_\s]*(?:/\s?\d{4}\s?)?[/-]\s?"
     r"[A-ZĐÐ][\wĐÐ]*(?:\s?[-–/]\s?[A-ZĐÐ][\wĐÐ]*)*)"
 )
 _DATE_LINE = re.compile(
-    r"(?P<place>[^\W\d_][^,:\d]{1,60}?)\s*,?\s*ngày\s*(?P<day>\d{0,2})[\s.…_/]*"
+    r"(?P<place>[^\W\d_](?:[^,:\d]|(?<=\s)\d{1,2}(?=[\s,])){1,60}?)\s*,?\s*"
+    r"ngày\s*(?P<day>\d{0,2})[\s.…_/]*"
     r"(?:tháng\s*)?(?P<month>\d{0,2})[\s.…_/]*(?:năm\s*)?(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
@@ -43,6 +44,9 @@ _REFERENCE_DATE = re.compile(
     r"ngày\s*(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})"
 )
 _REFERENCE_ISSUER = re.compile(r"\bcủa\s+([^()]+?)\s*\)?\s*$")
+# Put on in a box of its own: NĐ 30/2020, Phụ lục I, mục II.10.
+_STAMP = re.compile(r"\W*(?:dự thảo|hỏa tốc|thượng khẩn|khẩn|tối mật|mật)\b", re.I)
+_LONGEST_STAMP = 40
 MOST_HEAD_LINES = 20
 _MOST_SUBJECT_LINES = 4
 _LONGEST_SUBJECT_LINE = 200
@@ -122,10 +126,15 @@ def read_title(lines: Sequence[Line], head: Head) -> int:
     head.kind, rest = kind_of(lines[0])
     subject = [rest] if rest else []
     used = 1
+    above = lines[0]
     for line in lines[1:]:
-        if not _is_subject(line, subject, lines[used - 1]):
+        if _is_stamp(line.text):
+            head.left_out.append(line.text)
+        elif _is_subject(line, subject, above):
+            subject.append(line.text)
+            above = line
+        else:
             break
-        subject.append(line.text)
         used += 1
     head.subject = clean(" ".join(subject))
     return used
@@ -179,7 +188,7 @@ def _date(year: str, month: str, day: str) -> datetime.date | None:
 
 def _is_form(text: str) -> bool:
     """Whether the line is the state's name and motto, or drawn: "-------"."""
-    return bool(_STATE_NAME.search(fold(text))) or not re.search(r"\w", text)
+    return bool(_STATE_NAME.search(fold(text))) or not says_something(text)
 
 
 def _add_body(bodies: list[str], text: str) -> bool:
@@ -197,12 +206,17 @@ def _add_body(bodies: list[str], text: str) -> bool:
     return False
 
 
+def _is_stamp(text: str) -> bool:
+    """Whether a line only says how urgent or secret the document is, or a draft."""
+    return len(text) <= _LONGEST_STAMP and bool(_STAMP.match(fold(text)))
+
+
 def _is_subject(line: Line, subject: Sequence[str], before: Line) -> bool:
     """Whether a line below the kind still belongs to the subject."""
     text = line.text
     if len(text) > _LONGEST_SUBJECT_LINE or text.endswith((";", ":")):
         return False
-    if is_reference(line) or not re.search(r"\w", text):
+    if is_reference(line):
         return False
     if not subject:
         # "Thực hiện công tác cải cách hành chính năm 2025" is a subject as well.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from .annex import Annex
 from .signature_words import is_recipients, is_signature
 from .source import Paragraph, Source, Table
-from .text import bare, clean
+from .text import bare, clean, says_something
 
 # A frame without borders: letterhead, or recipients beside the signature.
 _FORM = re.compile(r"cong hoa xa hoi|doc lap ?[-–] ?tu do|so ?:")
@@ -50,7 +50,11 @@ def plan_lines(source: Source, annex: Annex) -> list[Line]:
         lines += (replace(line, after_annex=after) for line in found)
     lines += (Line(clean(text), after_annex=True) for text in annex.tail)
     parts = (part for line in lines for part in _columns_apart(line))
-    return [part for part in parts if not _OF_THE_PAGE.match(part.text)]
+    return [
+        part
+        for part in parts
+        if says_something(part.text) and not _OF_THE_PAGE.match(part.text)
+    ]
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
@@ -81,5 +85,5 @@ def _columns_apart(line: Line) -> Iterator[Line]:
     """The texts of two columns that stand on one line."""
     for text in _RIGHT_COLUMN.split(line.text):
         beside = _RECIPIENT.match(text)
-        for part in _RIGHT_OF_RECIPIENTS.split(text) if beside else (text,):
+        for part in _RIGHT_OF_RECIPIENTS.split(text, 1) if beside else (text,):
             yield replace(line, text=part)

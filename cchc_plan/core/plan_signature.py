@@ -61,7 +61,7 @@ def read_signature(lines: Sequence[Line]) -> tuple[Signature, int]:
             in_list = False
         elif in_list and _is_recipient(text, line):
             _add_recipient(signature, text)
-        elif re.search(r"\w", text):
+        else:
             break
         used += 1
     _take_name_from_recipients(signature)

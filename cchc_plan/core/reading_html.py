@@ -23,7 +23,7 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 _UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
-_SKIPPED = {"head", "script", "style", "title", "template", "noscript", "select"}
+_SKIPPED = {"head", "script", "style", "title", "template", "noscript", "select", "del"}
 _BLOCKS = {
     *("address", "article", "blockquote", "body", "caption", "center", "dd", "div"),
     *("dl", "dt", "figure", "footer", "form", "header", "hr", "html", "li", "main"),
@@ -114,11 +114,14 @@ def _parts(element, look: _Look, depth: int, label: str = "") -> Iterator:
     look = _look_of(element, look)
     if is_block:
         yield None
-    yield label, look
+    # "<li><p>": the item's number stands on the line of its first paragraph.
+    inside = not (element.text or "").strip() and len(element) > 0
+    inside = inside and element[0].tag in ("p", "div")
+    yield "" if inside else label, look
     yield element.text or "", look
     items = 0
-    for child in element:
-        label = ""
+    for position, child in enumerate(element):
+        label = label if inside and not position else ""
         if child.tag == "li":
             label = _label(element, items)
             items += 1

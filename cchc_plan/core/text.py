@@ -8,6 +8,7 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_TONE = re.compile(f"(?<!q)(o[ae]|uy)([{_TONES}])(?![a-z])")
 _SPACES = re.compile(r"\s+")
+_LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 
 
 def clean(text: str) -> str:
@@ -17,6 +18,15 @@ def clean(text: str) -> str:
     'Văn phòng'
     """
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text or "")).strip()
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a letter or a figure in it, and not only a drawn line.
+
+    >>> says_something("_______"), says_something("------***------"), says_something("1")
+    (False, False, True)
+    """
+    return bool(_LETTER_OR_FIGURE.search(text))
 
 
 def fold(text: str) -> str:
