@@ -1,6 +1,6 @@
 {
-    "name": "CCHC Plan",
-    "summary": "Administrative-reform plans of Vietnamese communes",
+    "name": "Cải cách hành chính",
+    "summary": "Kế hoạch cải cách hành chính của xã, phường",
     "version": "19.0.1.0.0",
     "category": "Services/Administrative Reform",
     "author": "cchc_plan",

@@ -41,7 +41,8 @@ class TestBrowserImport(BrowserCase):
 
     def test_a_table_pasted_from_a_page_keeps_its_merged_cells(self):
         rows = (
-            "<tr><td>TT</td><td>Nhiệm vụ</td><td>Đơn vị chủ trì</td><td>Thời gian</td></tr>"
+            "<tr><td>TT</td><td>Nhiệm vụ</td>"
+            "<td>Đơn vị chủ trì</td><td>Thời gian</td></tr>"
             "<tr><td colspan=4><p><b>I. CẢI CÁCH THỂ CHẾ</b></p></td></tr>"
             "<tr><td>1</td><td>Ban hành Kế hoạch</td>"
             "<td rowspan=2><p>Tư pháp</p></td><td>Quý I/2024</td></tr>"
@@ -88,7 +89,7 @@ class TestBrowserImport(BrowserCase):
             page.click("button[name=action_read]")
             dialog = page.locator(".o_error_dialog, .modal, .o_notification")
             dialog.first.wait_for()
-            self.assertRegex(dialog.first.inner_text(), "[ăâđêôơưáàảãạ]")
+            self.assertIn("Đây là tệp hình ảnh", dialog.first.inner_text())
         self.assertFalse(self._plans())
         self.assertFalse(
             self.env["cchc.plan.import"].search([("create_uid", "=", self.office.id)])

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_leader, is_office, unlocked
+from .lock import is_leader, is_office, lock, unlocked
 
 
 class CchcPlan(models.Model):
@@ -13,7 +13,7 @@ class CchcPlan(models.Model):
         """Fix the plan as signed and give every task its due dates, all or nothing."""
         self.ensure_one()
         self._check_may_decide()
-        self.lock_for_update()
+        lock(self)
         if self.state != "draft":
             raise UserError(
                 self.env._("The plan “%(plan)s” is issued already.", plan=self.name)
@@ -44,7 +44,7 @@ class CchcPlan(models.Model):
         self._change_state("closed", "issued")
 
     def _change_state(self, before: str, after: str):
-        self.lock_for_update()
+        lock(self)
         if self.state != before:
             raise UserError(
                 self.env._(

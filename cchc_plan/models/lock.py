@@ -1,5 +1,7 @@
 """Who may change what: the roles, and the one way past the lock of an issued plan."""
 
+from odoo.exceptions import UserError
+
 # The key is an object, so no context that comes in over RPC can hold it.
 _KEY = object()
 
@@ -11,6 +13,14 @@ def unlocked(records):
 
 def is_unlocked(env) -> bool:
     return env.context.get("cchc_unlocked") is _KEY
+
+
+def lock(records):
+    """Hold the records until the transaction ends, against a second click or person."""
+    if not records.try_lock_for_update():
+        raise UserError(
+            records.env._("Somebody else is working on this; try again in a moment.")
+        )
 
 
 def is_office(env) -> bool:

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..core.draft import NARRATIVE_FIELDS
 from ..core.text import fold
 from ..core.unit_names import is_all_units
+from ..models.lock import lock
 from .cchc_plan_import import HEAD_FIELDS
 
 
@@ -18,7 +19,7 @@ class CchcPlanImport(models.TransientModel):
         :param units_to_confirm: mark new units as proposals, where no person looked.
         """
         self.ensure_one()
-        self.lock_for_update()
+        lock(self)
         if self.state == "accepted":
             return self.plan_id  # a second click
         if self.state != "read":
