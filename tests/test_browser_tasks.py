@@ -40,7 +40,10 @@ class TestBrowserTasks(BrowserCase):
     def test_search_without_accents(self):
         with self.browse(self.office) as page:
             self.open(page, "action-cchc_plan.cchc_plan_action")
-            page.fill(".o_searchview_input", "cai cach hanh chinh")
+            page.wait_for_selector(".o_data_row")
+            page.click(".o_searchview_input")
+            page.keyboard.type("cai cach hanh chinh")
+            page.wait_for_selector(".o_searchview_autocomplete .o-dropdown-item")
             page.keyboard.press("Enter")
             page.wait_for_selector(".o_facet_value")
             page.locator("text=xã Vĩnh Khê năm 2024").first.wait_for()

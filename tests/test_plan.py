@@ -269,6 +269,13 @@ class TestNumbers(PlanCase):
         self.assertEqual(plan.task_ids.sorted().mapped("name"), ["Hai", "Một", "Ba"])
         self.assertEqual(plan.task_ids.sorted().mapped("number"), ["1", "2", "3"])
 
+    def test_sections_beyond_the_roman_numbers(self):
+        plan = self._plan(("Một", "", {}))
+        plan.section_ids = [
+            Command.create({"name": f"Nhóm {number}"}) for number in range(39)
+        ]
+        self.assertEqual(plan.section_ids.mapped("number")[-2:], ["XXXIX", "40"])
+
     def test_a_section_finds_its_field_by_former_titles_too(self):
         plan = self._plan()
         plan.section_ids.name = "HIỆN ĐẠI HÓA HÀNH CHÍNH"

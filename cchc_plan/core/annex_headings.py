@@ -48,7 +48,11 @@ _MEANINGS = tuple(
     (role, rank, re.compile(pattern))
     for role, rank, pattern in (
         (TRACKING, 1, r"theo doi(?: thuc hien)? ?: "),
-        (NUMBER, 2, r"(?:s\.? ?t\.? ?t|t\.? ?t|so tt|so thu tu|thu tu|so|muc|#|no)\.?$"),
+        (
+            NUMBER,
+            2,
+            r"(?:s\.? ?t\.? ?t|t\.? ?t|so tt|so thu tu|thu tu|so|muc|#|no)\.?$",
+        ),
         (NOTE, 2, r"(?:ghi chu(?: khac)?|gc|chu thich|luu y)$"),
         (
             UNKNOWN,
@@ -70,7 +74,11 @@ _MEANINGS = tuple(
         (TIME_START, 2, r".*\bbat dau|.*\bkhoi cong|(?:thoi gian ?:? ?)?tu(?: ngay)?$"),
         (TIME_END, 3, r".*\bket thuc|(?:thoi gian ?:? ?)?den(?: ngay)?$"),
         (TIME_MARK, 1, rf"(?:thoi gian[^:]*: |tien do[^:]*: )?{_PERIOD}$"),
-        (TIME, 4, r"(?:du kien |ve |moc |ke hoach )?(?:thoi gian|thoi han|thoi diem|tg)\b"),
+        (
+            TIME,
+            4,
+            r"(?:du kien |ve |moc |ke hoach )?(?:thoi gian|thoi han|thoi diem|tg)\b",
+        ),
         (TIME, 2, r"ngay thuc hien|(?:thang|quy)(?:/thang|/quy)?(?: thuc hien)?$"),
         (
             TIME,
@@ -78,7 +86,7 @@ _MEANINGS = tuple(
             r"(?:du kien )?(?:han|tien do|lo trinh|ngay hoan thanh|hoan thanh)\b",
         ),
         (BUDGET, 2, r"kp\b|.*(?:kinh phi|du toan|ngan sach|nguon von|nguon luc)"),
-        (DELIVERABLE, 4, r".*(?:san pham|dau ra)"),
+        (DELIVERABLE, 4, r"sp\b|.*(?:san pham|dau ra)"),
         (DELIVERABLE, 3, r"(?:du kien |muc tieu, )?ket qua\b"),
         (DELIVERABLE, 1, r"(?:hinh thuc|loai) van ban|van ban ban hanh|hinh thuc$"),
         (
@@ -88,7 +96,11 @@ _MEANINGS = tuple(
         ),
         (LEAD, 5, rf".*{_BODY}.*chu tri"),
         (LEAD, 4, r".*chu tri"),
-        (LEAD, 3, rf".*{_BODY}.*(?:thuc hien|trien khai|tham muu|chiu trach nhiem|dau moi)"),
+        (
+            LEAD,
+            3,
+            rf".*{_BODY}.*(?:thuc hien|trien khai|tham muu|chiu trach nhiem|dau moi)",
+        ),
         (LEAD, 3, r".*(?:dau moi|chiu trach nhiem|phan cong|tham muu)"),
         (LEAD, 2, rf"(?:.*{_BODY}.*)?(?:phu trach|duoc giao)|trach nhiem|thuc hien$"),
         (LEAD, 1, rf"{_BODY}(?:(?:, |/| va )+{_BODY})*$"),

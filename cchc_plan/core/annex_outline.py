@@ -19,7 +19,7 @@ from .annex_task import Item
 from .cell_text import glue, is_upper, starts_within_sentence, tidy
 from .draft import DraftSection, DraftTask
 from .finding import Finding
-from .numbering import BULLET, DOTTED, MAX_ROMAN, NUMBER, ROMAN, SMALL, to_roman
+from .numbering import BULLET, DOTTED, NUMBER, ROMAN, SMALL, counted
 from .text import fold
 
 _CONTINUED = re.compile(r"\(?\s*tiếp(?: theo)?\s*\)?\s*$")
@@ -175,7 +175,7 @@ class _Reader:
         ordinal = row.label.ordinal if row and row.label else 0
         if not ordinal:
             ordinal = 1 + sum(bool(each.number) for each in self.outline.sections)
-        return to_roman(ordinal) if ordinal <= MAX_ROMAN else str(ordinal)
+        return counted(ordinal)
 
     def _close(self, section: _Section | None) -> None:
         self._leave(0)

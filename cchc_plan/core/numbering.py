@@ -80,6 +80,15 @@ class Label:
         return self.text.rpartition(".")[0]
 
 
+def counted(number: int) -> str:
+    """The number of a section or chapter: in Roman digits as far as these go.
+
+    >>> counted(8), counted(40)
+    ('VIII', '40')
+    """
+    return to_roman(number) if 1 <= number <= MAX_ROMAN else str(number)
+
+
 def to_roman(number: int) -> str:
     """Roman digits of 1 to 39.
 

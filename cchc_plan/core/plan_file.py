@@ -1,6 +1,8 @@
 """A file or a pasted text → the plan that it holds."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from .annex import read_annex
 from .annex_titles import names_section
@@ -9,7 +11,7 @@ from .finding import Finding, _lt
 from .office_package import too_much
 from .plan_text import PlanText, read_plan_text
 from .reading import read_file, read_pasted
-from .source import Paragraph, Source
+from .source import Paragraph, Source, Table
 from .targets import find_targets
 
 MAX_LINES = 60_000  # of all paragraphs and cells; a plan has some thousands
@@ -41,6 +43,7 @@ def understand(source: Source) -> PlanDraft:
     """
     if _count_lines(source) > MAX_LINES:
         raise too_much()
+    source = _unframed(source)
     annex = read_annex(source)
     text = read_plan_text(source, annex)
     sections, named = _named_sections(annex.sections, text)
@@ -74,6 +77,23 @@ def _count_lines(source: Source) -> int:
         cell.text for table in source.tables for row in table.rows for cell in row
     )
     return sum(text.count("\n") + 1 for text in texts if text)
+
+
+def _unframed(source: Source) -> Source:
+    """The source with each table of one cell, which only frames a text, as text."""
+    return Source(tuple(chain.from_iterable(map(_unframed_block, source.blocks))))
+
+
+def _unframed_block(block: Paragraph | Table) -> Iterator[Paragraph | Table]:
+    if isinstance(block, Paragraph) or len(block.rows) != 1:
+        yield block
+        return
+    first, *others = block.rows[0]
+    if not all(cell.merged for cell in others):
+        yield block
+        return
+    for text in filter(str.strip, first.text.splitlines()):
+        yield Paragraph(text, first.bold)
 
 
 def _without_sheet_names(source: Source) -> Source:

@@ -67,17 +67,20 @@ class Head:
     left_out: list[str] = field(default_factory=list)  # lines that say none of it
 
 
-def kind_of(line: Line) -> tuple[str, str] | None:
+def kind_of(line: Line, *, in_small: bool = False) -> tuple[str, str] | None:
     """The kind of document that a title line names, and the rest of the line.
+
+    :param in_small: take a heading in small letters too, as web pages have them
 
     >>> kind_of(Line("KẾ HOẠCH")), kind_of(Line("Kế hoạch này thay thế"))
     (('KẾ HOẠCH', ''), None)
     """
-    match = _KIND.match(line.text)
+    in_small = in_small and line.heading == 1
+    match = _KIND.match(line.text.upper() if in_small else line.text)
     if not match or len(line.text) > _LONGEST_SUBJECT_LINE:
         return None
     rest = line.text[match.end() :]
-    return (match[1], rest) if not rest or is_upper(rest) else None
+    return (match[1], rest) if not rest or is_upper(rest) or in_small else None
 
 
 def is_reference(line: Line) -> bool:
@@ -123,7 +126,7 @@ def letterhead_end(lines: Sequence[Line]) -> int:
 
 def read_title(lines: Sequence[Line], head: Head) -> int:
     """Kind and subject from the title on; returns how many lines they take."""
-    head.kind, rest = kind_of(lines[0])
+    head.kind, rest = kind_of(lines[0], in_small=True)
     subject = [rest] if rest else []
     used = 1
     above = lines[0]

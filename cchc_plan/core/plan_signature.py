@@ -18,6 +18,12 @@ from .text import bare
 
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|ky, |ky va|chu ky|dong dau)")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’]*$")
+# What tells a name in capitals from a title; words that begin titles are left out.
+_FAMILY_NAME = re.compile(
+    r"(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH"
+    r"|ĐOÀN|LÂM|MAI|TRỊNH|TRƯƠNG|HÀ|THÁI|TẠ|TÔ|PHÙNG|QUÁCH|VƯƠNG|LƯƠNG|TRIỆU|NÔNG|ĐÀO"
+    r"|LÒ|QUÀNG|GIÀNG|SÙNG)\s"
+)
 _NAME_AT_END = re.compile(r"(?<=[.;])\s+(?P<name>[^.;,:]+)$")
 
 
@@ -73,11 +79,15 @@ def is_person(text: str) -> bool:
 
     >>> is_person("Hồ Văn Toàn"), is_person("KẾ HOẠCH CHI TIẾT"), is_person("Văn phòng")
     (True, False, False)
+    >>> is_person("LÊ THỊ HOÀI")
+    True
     """
     words = text.split()
     if not 2 <= len(words) <= 6 or not all(map(_NAME_WORD.match, words)):
         return False
-    return all(word[0].isupper() for word in words) and not is_upper(text)
+    if is_upper(text):
+        return bool(_FAMILY_NAME.match(text))
+    return all(word[0].isupper() for word in words)
 
 
 def _add_office(signature: Signature, text: str) -> bool:

@@ -149,9 +149,11 @@ def _completed(first: Signature, second: Signature) -> Signature:
 
 def _take_head(lines: Sequence[Line]) -> tuple[Head, list[Line]]:
     """Separate letterhead and title from the body."""
-    start = next(
-        (i for i, line in enumerate(lines[:MOST_HEAD_LINES]) if kind_of(line)), None
-    )
+    top = lines[:MOST_HEAD_LINES]
+    start = next((i for i, line in enumerate(top) if kind_of(line)), None)
+    if start is None:
+        headings = (i for i, line in enumerate(top) if kind_of(line, in_small=True))
+        start = next(headings, None)
     if start is None:
         end = letterhead_end(lines)
         return read_letterhead(lines[:end]), list(lines[end:])

@@ -10,9 +10,9 @@ AUTHORITY = re.compile(
     r"|TM\s(?=ỦY|UỶ|UBND))(?=[^\W\d_])"
 )
 OFFICE = re.compile(
-    r"(?P<office>(?:Q\. ?|QUYỀN )?(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)"
-    r"|CHÁNH VĂN PHÒNG|BÍ THƯ|THỦ TRƯỞNG)"
-    r"(?: (?:THƯỜNG TRỰC|UBND|HĐND|ỦY BAN|UỶ BAN|XÃ|PHƯỜNG|THỊ TRẤN)[^.]*)?)$"
+    r"(?P<office>(?:Q\. ?|QUYỀN )?(?:PHÓ )?(?:(?:CHỦ TỊCH|BÍ THƯ|THỦ TRƯỞNG)"
+    r"(?: (?:THƯỜNG TRỰC|PHỤ TRÁCH|UBND|HĐND|ỦY BAN|UỶ BAN|XÃ|PHƯỜNG|THỊ TRẤN)[^.]*)?"
+    r"|(?:GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG)(?: [^.:\d]{1,50})?))$"
 )
 RECIPIENTS = re.compile(r"\W*nơi nhận\W*\s*", re.IGNORECASE)
 _COMPILER = re.compile(r"NGƯỜI LẬP")

@@ -19,6 +19,11 @@ _PERCENT = re.compile(
     r"(?:\s*(?:[-–]|đến|tới)\s*(?P<high>\d{1,3}(?:[.,]\d{1,2})?))?\s*(?:%|phần trăm\b)"
 )
 _SENTENCE = re.compile(r"(?:[;!?\n]|\.(?=\s|$))\s*|:\s+(?=[-+]\s)")
+# A line of a table of targets: "1 | Tỷ lệ hồ sơ đúng hạn | % | 98 | Văn phòng".
+_TABLE_LINE = re.compile(
+    r"(?:[\d.]+ \| )?(?P<name>[^|]+?) \| (?:% \| (?P<value>[^|\d]{0,12}\d[\d.,]*)%?"
+    r"|(?P<percent>[^|\d]{0,12}\d[\d.,]*%))(?: \|.*)?$"
+)
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+")
 # Words that only introduce what is to be reached.
 _INTRODUCTION = re.compile(
@@ -119,8 +124,22 @@ def _body(
 ) -> Iterator[_Passage]:
     words = [(section.number, _words(section.name)) for section in sections]
     for text in texts:
-        if text.field != "budget_note" and _PERCENT.search(text.text):
-            yield _Passage(text.text, text.where, _section_of(text.title, words))
+        said = _table_line_in_words(text.text)
+        if text.field != "budget_note" and _PERCENT.search(said):
+            yield _Passage(said, text.where, _section_of(text.title, words))
+
+
+def _table_line_in_words(text: str) -> str:
+    """A line of a table of targets as a clause; any other text as it is.
+
+    >>> _table_line_in_words("1 | Hồ sơ đúng hạn | % | ≥ 98 | Một cửa")
+    'Hồ sơ đúng hạn ≥ 98%'
+    """
+    match = _TABLE_LINE.match(text)
+    if not match:
+        return text
+    value = match["percent"] or f"{match['value']}%"
+    return f"{match['name']} {value}"
 
 
 def _annex(sections: Iterable[DraftSection]) -> Iterator[_Passage]:

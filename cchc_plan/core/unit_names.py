@@ -1,15 +1,33 @@
 """Which body a cell of the annex means: other spellings, several in one cell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .text import bare, clean, fold
 
+# "Các phòng, ban", "Tất cả cơ quan, đơn vị có liên quan thuộc UBND xã".
+_KIND = r"(?:bo phan|co quan|don vi|phong|ban|nganh|ban nganh|can bo|cong chuc)"
+_OTHERS = rf"(?:{_KIND}|trung tam|to chuc|doan the|ca nhan|dia phuong|vien chuc)"
+_WHICH = r"(?: chuyen mon)?"
 _ALL_UNITS = re.compile(
-    r"^(tat ca )?(cac|nhung)? ?(bo phan|co quan|don vi|ban nganh|nganh|cong chuc|ban)"
-    r"( chuyen mon|, (don vi|bo phan|ban|nganh|ca nhan|doan the)|,? ca nhan"
-    r"| va (don vi|ca nhan))*( khac)?( co)? ?(lien quan|thuoc ubnd xa|thuoc xa)"
-    r"( thuoc ubnd xa| cua xa| thuoc xa)?$"
+    rf"(?:(?:tat ca|toan the) )?(?:cac|nhung|tat ca|toan the) {_KIND}{_WHICH}"
+    rf"(?:(?:, ?| va |/){_OTHERS}{_WHICH})*"
+    r"(?: khac)?(?:,? (?:co )?lien quan)?"
+    r"(?: (?:(?:truc )?thuoc|cua)(?: (?:ubnd|so|xa|phuong|thi tran|huyen|tinh))+)?$"
+)
+# Official names that hold what else parts two of them; among them those of the bodies
+# of a commune (NĐ 150/2025/NĐ-CP).
+_WHOLE_NAMES = re.compile(
+    r"(?:văn phòng|vp) (?:hđnd|hội đồng nhân dân)\s?(?:và|,|&)\s?"
+    r"(?:ubnd|ủy ban nhân dân)"
+    r"|kinh tế, hạ tầng(?: và đô thị)?|kinh tế và hạ tầng|hạ tầng và đô thị"
+    r"|tiếp nhận (?:và|&) (?:giao )?trả kết quả|tn ?(?:và|&) ?tkq"
+    r"|dịch vụ, sự nghiệp công|lao động, thương binh và xã hội"
+    r"|văn hóa, (?:thể thao|khoa học)[^,;]*? và (?:du lịch|thông tin)"
+    r"|văn hóa và (?:thông tin|xã hội)|thông tin và truyền thông"
+    r"|(?:nông nghiệp|tài nguyên) và môi trường|nông nghiệp và phát triển nông thôn"
+    r"|giáo dục và đào tạo|khoa học và công nghệ|kế hoạch và đầu tư"
+    r"|tài chính và kế hoạch|đầu tư xây dựng và phát triển quỹ đất"
 )
 _SEPARATORS = re.compile(r"[;\n]+|,|\s+và\s+|\s+\+\s+|\s*&\s*")
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*]|\d+[.)])\s*")
@@ -21,8 +39,8 @@ def is_all_units(name: str) -> bool:
 
     >>> is_all_units("Các bộ phận liên quan"), is_all_units("Các đơn vị có liên quan")
     (True, True)
-    >>> is_all_units("Văn phòng")
-    False
+    >>> is_all_units("Các phòng, ban"), is_all_units("Văn phòng")
+    (True, False)
     """
     return bool(_ALL_UNITS.match(bare(name).rstrip(". ;")))
 
@@ -61,6 +79,8 @@ def split_names(name: str, spellings: Sequence[Sequence[str]] = ()) -> list[str]
     ['Văn phòng', 'Tư pháp', 'Tài chính']
     >>> split_names("Phòng Kinh tế, Hạ tầng", [["Phòng Kinh tế, Hạ tầng"]])
     ['Phòng Kinh tế, Hạ tầng']
+    >>> split_names("Văn phòng HĐND và UBND, Công an và Ban CHQS xã")
+    ['Văn phòng HĐND và UBND', 'Công an', 'Ban CHQS xã']
     """
     if match_unit(name, spellings) is not None or is_all_units(name):
         return [clean(name)]
@@ -68,9 +88,21 @@ def split_names(name: str, spellings: Sequence[Sequence[str]] = ()) -> list[str]
     for line in re.split(r"[;\n]+", name):
         line = _LIST_MARK.sub("", line)
         whole = match_unit(line, spellings) is not None or is_all_units(line)
-        parts = [line] if whole else _SEPARATORS.split(line)
+        parts = [line] if whole else _parts(clean(line))
         names += [clean(_LIST_MARK.sub("", part)).rstrip(".") for part in parts]
     return list(dict.fromkeys(part for part in names if part))
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The text between separators, those inside of official names left alone."""
+    # ``fold`` of a clean text keeps the places of its letters.
+    kept = [match.span() for match in _WHOLE_NAMES.finditer(fold(line))]
+    start = 0
+    for match in _SEPARATORS.finditer(line):
+        if not any(first <= match.start() < last for first, last in kept):
+            yield line[start : match.start()]
+            start = match.end()
+    yield line[start:]
 
 
 def _key(name: str) -> str:

@@ -8,7 +8,7 @@ say how their counters look, and the counters run through the document
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from .numbering import MAX_ROMAN, to_roman
+from .numbering import counted
 from .office_package import too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
 
@@ -197,19 +197,15 @@ def counter(count: int, look: str) -> str:
         case "decimalZero":
             return f"{count:02}"
         case "lowerRoman":
-            return _roman(count).lower()
+            return counted(count).lower()
         case "upperRoman":
-            return _roman(count)
+            return counted(count)
         case "lowerLetter":
             return _letter(count)
         case "upperLetter":
             return _letter(count).upper()
         case _:
             return str(count)
-
-
-def _roman(count: int) -> str:
-    return to_roman(count) if 0 < count <= MAX_ROMAN else str(count)
 
 
 def _letter(count: int) -> str:

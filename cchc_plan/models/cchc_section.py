@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..core.numbering import to_roman
+from ..core.numbering import counted
 from .lock import is_unlocked
 
 LOCKED_FIELDS = frozenset({"name", "number", "plan_id", "sequence"})
@@ -53,7 +53,7 @@ class CchcSection(models.Model):
         for plan in self.plan_id:
             for position, section in enumerate(plan.section_ids.sorted("sequence"), 1):
                 if section in self:
-                    section.number = to_roman(position)
+                    section.number = counted(position)
         for section in self.filtered(lambda section: not section.plan_id):
             section.number = False
 

@@ -132,6 +132,7 @@ class CchcPlanImport(models.TransientModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._refuse_too_large(vals_list)
         records = super().create(vals_list)
         for record, vals in zip(records, vals_list, strict=True):
             if any(vals.get(name) for name in SOURCES):
@@ -139,6 +140,7 @@ class CchcPlanImport(models.TransientModel):
         return records
 
     def write(self, vals):
+        self._refuse_too_large([vals])
         result = super().write(vals)
         if any(vals.get(name) for name in SOURCES):
             for record in self:
@@ -192,16 +194,19 @@ class CchcPlanImport(models.TransientModel):
         self.checksum = hashlib.sha256(content).hexdigest()
         self._fill(draft)
 
-    def _decoded(self) -> bytes:
-        """The file's bytes; refused before decoding where it is too large anyway."""
-        if len(self.file) > MAX_FILE * 4 / 3 + 4:
-            raise UserError(
-                self.env._(
-                    "The file is larger than %(size)s MB; take large pictures out "
-                    "of it and save it again.",
-                    size=MAX_FILE // 2**20,
+    def _refuse_too_large(self, vals_list):
+        """Before a file is stored, not to say decoded: base64 has 4 letters a 3 bytes."""
+        for vals in vals_list:
+            if len(vals.get("file") or b"") > MAX_FILE * 4 / 3 + 4:
+                raise UserError(
+                    self.env._(
+                        "The file is larger than %(size)s MB; take large pictures out "
+                        "of it and save it again.",
+                        size=MAX_FILE // 2**20,
+                    )
                 )
-            )
+
+    def _decoded(self) -> bytes:
         try:
             return base64.b64decode(self.file, validate=True)
         except (binascii.Error, ValueError) as error:

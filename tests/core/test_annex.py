@@ -1106,3 +1106,112 @@ def _heading_rows(rows):
         positions.update(range(found.first, found.end))
         found = find_headings(rows, found.end)
     return positions
+
+
+# -- What the plans of other communes brought to light ---------------------------------
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Mức giao", "Đơn vị chủ trì", "Thời gian"],
+        ["TT", "Nội dung chỉ tiêu", "ĐVT", "Giao", "Đơn vị chủ trì", "Thời gian"],
+        ["TT", "Nội dung", "ĐVT", "Chỉ tiêu giao", "Đơn vị chủ trì", "Thời gian"],
+    ],
+)
+def test_a_table_of_targets_is_no_annex(headings):
+    targets = table(
+        headings, *[[str(n), f"Tỷ lệ {n}", "%", "98", "VP", "2026"] for n in range(9)]
+    )
+    found = read_annex(
+        source(["I. CHỈ TIÊU"], targets, table(HEADINGS, line("1", "A")))
+    )
+    assert outline(found) == [("", "", [("1", "A")])]
+
+
+def test_tasks_with_a_column_of_targets_are_an_annex():
+    headings = ["TT", "Nhiệm vụ", "ĐVT", "Chỉ tiêu", "Đơn vị chủ trì", "Thời gian"]
+    found = annex(["1", "Giải quyết", "%", "98", "VP", "Quý I"], headings=headings)
+    assert tasks(found)[0].note == "ĐVT: %\nChỉ tiêu: 98"
+
+
+def test_a_numbered_section_with_the_sum_of_its_money():
+    found = annex(
+        ["1", "CHỈ ĐẠO", "", "", "60"],
+        ["1.1", "Kế hoạch", "Văn phòng", "Quý I", "50"],
+        ["1.2", "Tập huấn", "Văn phòng", "Quý II", "10"],
+        ["2", "THỂ CHẾ", "", "", ""],
+        ["2.1", "Rà soát", "Tư pháp", "Quý III", ""],
+        headings=["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí"],
+    )
+    assert outline(found) == [
+        ("I", "CHỈ ĐẠO", [("1.1", "Kế hoạch"), ("1.2", "Tập huấn")]),
+        ("II", "THỂ CHẾ", [("2.1", "Rà soát")]),
+    ]
+    assert codes(found) == ["section_has_cells"]
+
+
+def test_lettered_sections_with_the_sums_of_their_money():
+    found = annex(
+        ["A", "Chỉ đạo", "", "", "60"],
+        ["1", "Kế hoạch", "Văn phòng", "Quý I", "60"],
+        ["B", "Thể chế", "", "", "5"],
+        ["1", "Rà soát", "Tư pháp", "Quý III", "5"],
+        headings=["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí"],
+    )
+    assert [(each.number, each.name) for each in found.sections] == [
+        ("I", "Chỉ đạo"),
+        ("II", "Thể chế"),
+    ]
+
+
+@pytest.mark.parametrize("total", ["Cộng mục I", "Cộng I", "Tổng phần A", "Cộng (1)"])
+def test_the_total_of_a_section_is_no_task(total):
+    found = annex(
+        "I. CHỈ ĐẠO",
+        line("1", "A"),
+        ["", total, "", "", "", ""],
+        "II. THỂ CHẾ",
+        line("1", "B"),
+    )
+    assert outline(found) == [
+        ("I", "CHỈ ĐẠO", [("1", "A")]),
+        ("II", "THỂ CHẾ", [("1", "B")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Phụ trách", "lead"),
+        ("Đơn vị triển khai", "lead"),
+        ("SP", "deliverable"),
+        ("TG hoàn thành", "timeframe"),
+        ("Mốc thời gian", "timeframe"),
+        ("Quý/tháng thực hiện", "timeframe"),
+        ("KP (tr.đ)", "budget"),
+        ("Lưu ý", "note"),
+        ("Việc cần làm", "name"),
+        ("Nơi nhận kết quả", "unknown"),
+        ("Lãnh đạo phụ trách", "unknown"),
+    ],
+)
+def test_headings_met_in_other_plans(heading, role):
+    assert annex_headings.meaning(heading).role == role
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies"),
+    [
+        (
+            "Văn phòng HĐND và UBND chủ trì; các phòng, ban phối hợp",
+            ("Văn phòng HĐND và UBND", "các phòng, ban"),
+        ),
+        ("Văn phòng (chủ trì)\nTư pháp (phối hợp)", ("Văn phòng", "Tư pháp")),
+        ("Văn phòng chủ trì", ("Văn phòng", "")),
+    ],
+)
+def test_who_leads_is_said_behind_the_name(cell, bodies):
+    headings = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"]
+    found = annex(["1", "Kiện toàn", cell, "Tháng 8"], headings=headings)
+    assert (tasks(found)[0].lead, tasks(found)[0].coordinating) == bodies

@@ -339,3 +339,24 @@ def test_any_text_around_an_annex_is_read(before, after):
     draft = understand(Source((*before, _ANNEX, *after)))
     assert [task.name for _where, task in draft.tasks] == ["Rà soát"]
     assert all(isinstance(text, str) and text for text in draft.narrative.values())
+
+
+def test_titles_of_sections_in_tables_of_one_cell():
+    def one_cell(text):
+        return Table(((Cell(text, bold=True), Cell(merged="left")),))
+
+    def row(*texts):
+        return tuple(map(Cell, texts))
+
+    draft = understand(
+        Source(
+            (
+                Table((row("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"),)),
+                one_cell("I. CHỈ ĐẠO"),
+                Table((row("1", "A", "Văn phòng", "Quý I"),)),
+                one_cell("II. THỂ CHẾ"),
+                Table((row("1", "B", "Tư pháp", "Quý II"),)),
+            )
+        )
+    )
+    assert names(draft) == [("I", "CHỈ ĐẠO", ["A"]), ("II", "THỂ CHẾ", ["B"])]

@@ -475,3 +475,76 @@ def test_what_only_the_reference_tells():
     )
     assert (text.head.number, text.head.issuer) == ("07/KH-UBND", "UBND xã Hướng Tân")
     assert (text.head.date, text.year) == (datetime.date(2025, 2, 5), 2025)
+
+
+# -- What the plans of other communes brought to light ---------------------------------
+
+
+def test_drawn_lines_are_no_text():
+    lines = ["_____________", "--------***--------", "…………………"]
+    text = read(LETTERHEAD, lines[0], *TITLE, *lines, "Căn cứ Luật A;", ANNEX)
+    assert text.head.left_out == []
+    assert text.head.subject == "Cải cách hành chính năm 2025"
+    assert text.body.bases == ["Căn cứ Luật A"]
+    assert text.body.narrative == {}
+
+
+def test_a_drawn_line_in_the_letterhead_is_not_left_out_of_it():
+    letterhead = table(
+        [
+            "UBND XÃ A\n________\nSố: 1/KH-UBND",
+            "Độc lập - Tự do\n____\nBa Lòng, ngày 1/2/2025",
+        ]
+    )
+    assert read(letterhead, *TITLE, ANNEX).head.left_out == []
+
+
+def test_a_place_with_a_number():
+    head = read("Phường 5, ngày 06 tháng 01 năm 2025", *TITLE, ANNEX).head
+    assert (head.place, head.date) == ("Phường 5", datetime.date(2025, 1, 6))
+
+
+@pytest.mark.parametrize("stamp", ["DỰ THẢO", "Dự thảo lần 2", "HỎA TỐC", "MẬT"])
+def test_a_stamp_is_not_the_subject(stamp):
+    head = read(TITLE[0], [stamp], TITLE[1], ANNEX).head
+    assert head.subject == "Cải cách hành chính năm 2025"
+    assert head.left_out == [stamp]
+
+
+def test_a_title_in_small_letters_on_a_web_page():
+    title = Paragraph("Kế hoạch cải cách hành chính năm 2026 xã Ba Lòng", heading=1)
+    text = read(title, "Kế hoạch này thay thế kế hoạch cũ.", ANNEX)
+    assert text.year == 2026
+    assert text.head.kind == "KẾ HOẠCH"
+    assert text.head.subject.startswith("cải cách hành chính năm 2026 xã Ba Lòng")
+
+
+def test_recipients_and_signature_side_by_side_with_tabs():
+    signature = read(
+        *TITLE,
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN",
+        "- UBND tỉnh; KT. CHỦ TỊCH",
+        "- Sở Nội vụ; PHÓ CHỦ TỊCH",
+        "- Lưu: VT.",
+        ["Mai Xuân Tiến"],
+        ANNEX,
+    ).signature
+    assert signature.authority == "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"
+    assert (signature.title, signature.signer) == ("PHÓ CHỦ TỊCH", "Mai Xuân Tiến")
+    assert signature.recipients == ["UBND tỉnh", "Sở Nội vụ", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI",
+        "CHÁNH VĂN PHÒNG HĐND VÀ UBND",
+        "GIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+        "PHÓ CHỦ TỊCH PHỤ TRÁCH",
+    ],
+)
+def test_whoever_signs_may_be_named_in_capitals(title):
+    signature = read(
+        *TITLE, ["TL. CHỦ TỊCH"], [title], ["LÊ THỊ HOÀI"], ANNEX
+    ).signature
+    assert (signature.title, signature.signer) == (title, "LÊ THỊ HOÀI")

@@ -65,7 +65,10 @@ def test_merged_cells():
         ("  xuống\n  dòng\t ", "xuống dòng"),
         ("a&nbsp;&amp; <i>b</i>", "a\xa0& b"),
         ("<ul><li>một</li><li><p>hai</p></li></ul>", "- một\n- hai"),
-        ("<ol><li>\n<p>một</p><p>hai</p></li><li><p>ba</p></li></ol>", "1. một\nhai\n2. ba"),
+        (
+            "<ol><li>\n<p>một</p><p>hai</p></li><li><p>ba</p></li></ol>",
+            "1. một\nhai\n2. ba",
+        ),
         ("<ul><li>một<p>hai</p></li></ul>", "- một\nhai"),
         ("Kế hoạch <del>năm 2025</del><ins>năm 2026</ins>", "Kế hoạch năm 2026"),
         ("<ol start=3><li>một<li>hai</ol>", "3. một\n4. hai"),

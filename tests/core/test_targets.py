@@ -150,3 +150,22 @@ def test_any_text_is_read(text):
     for target in targets_in(text):
         assert 0 <= target.target <= 1000
         assert target.name
+
+
+@pytest.mark.parametrize(
+    ("line", "target", "direction"),
+    [
+        ("1 | Hồ sơ đúng hạn | % | 98 | Một cửa", 98, "at_least"),
+        ("2.1 | Hồ sơ trễ hạn | % | dưới 2,5", 2.5, "at_most"),
+        ("Văn bản ký số | 100% | Văn phòng | Năm 2026", 100, "at_least"),
+    ],
+)
+def test_a_line_of_a_table_of_targets(line, target, direction):
+    (found,) = find_targets([BodyText(line, "I")], SECTIONS)
+    assert (found.target, found.direction) == (target, direction)
+    assert "|" not in found.name
+
+
+def test_other_lines_of_tables_are_no_targets():
+    lines = ["1 | Điểm phục vụ | Điểm | 90 | Một cửa", "TT | Chỉ tiêu | % | Đơn vị"]
+    assert find_targets([BodyText(line) for line in lines], SECTIONS) == ()

@@ -50,13 +50,24 @@ def test_two_units_that_fit_are_no_match():
         "Các bộ phận chuyên môn liên quan",
         "Tất cả các bộ phận liên quan",
         "Các công chức liên quan",
+        "Các phòng, ban",
+        "các phòng, ban, trung tâm",
+        "Các phòng chuyên môn",
+        "Các phòng chuyên môn, đơn vị có liên quan",
+        "Các cơ quan, đơn vị, cá nhân liên quan thuộc UBND xã",
+        "Các phòng, đơn vị thuộc Sở",
+        "Toàn thể cán bộ, công chức",
+        "Các cơ quan, đơn vị, địa phương",
     ],
 )
 def test_all_units(name):
     assert is_all_units(name)
 
 
-@pytest.mark.parametrize("name", ["Văn phòng", "", "Các thôn bản", "Bộ phận một cửa"])
+@pytest.mark.parametrize(
+    "name",
+    ["Văn phòng", "", "Các thôn bản", "Bộ phận một cửa", "Các ban nhân dân thôn"],
+)
 def test_not_all_units(name):
     assert not is_all_units(name)
 
@@ -94,3 +105,38 @@ def test_any_text_is_borne(text):
 @given(st.text(alphabet="aăâdđeêioôơuưyqhkcn áàạãảốồộỗổúùụũủ-", max_size=30))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Văn phòng HĐND và UBND", ["Văn phòng HĐND và UBND"]),
+        (
+            "Văn phòng HĐND và UBND xã; Phòng Kinh tế",
+            ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"],
+        ),
+        (
+            "Phòng Kinh tế, Hạ tầng và Đô thị và Công an phường",
+            ["Phòng Kinh tế, Hạ tầng và Đô thị", "Công an phường"],
+        ),
+        (
+            "Bộ phận Tiếp nhận và Trả kết quả, Tư pháp",
+            ["Bộ phận Tiếp nhận và Trả kết quả", "Tư pháp"],
+        ),
+        (
+            "Sở Giáo dục và Đào tạo, Sở Khoa học và Công nghệ",
+            ["Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ"],
+        ),
+        (
+            "Phòng Nông nghiệp và Môi trường và UBND các xã",
+            ["Phòng Nông nghiệp và Môi trường", "UBND các xã"],
+        ),
+        ("Các phòng, ban; Đài truyền thanh", ["Các phòng, ban", "Đài truyền thanh"]),
+        ("HĐND, UBND xã", ["HĐND", "UBND xã"]),
+        ("VP HĐND&UBND, Công an xã", ["VP HĐND&UBND", "Công an xã"]),
+        ("Bộ phận TN&TKQ", ["Bộ phận TN&TKQ"]),
+        ("Trung tâm dịch vụ, sự nghiệp công", ["Trung tâm dịch vụ, sự nghiệp công"]),
+    ],
+)
+def test_official_names_are_not_split(cell, names):
+    assert split_names(cell) == names
