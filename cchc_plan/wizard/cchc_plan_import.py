@@ -195,7 +195,7 @@ class CchcPlanImport(models.TransientModel):
         self._fill(draft)
 
     def _refuse_too_large(self, vals_list):
-        """Before a file is stored, not to say decoded: base64 has 4 letters a 3 bytes."""
+        """Before a file is stored: base64 has four letters for three bytes."""
         for vals in vals_list:
             if len(vals.get("file") or b"") > MAX_FILE * 4 / 3 + 4:
                 raise UserError(
