@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import chain
 
 from .annex import read_annex
-from .annex_titles import names_section
+from .annex.titles import names_section
 from .draft import DraftSection, PlanDraft
 from .finding import Finding, _lt
-from .office_package import too_much
 from .plan_text import PlanText, read_plan_text
 from .reading import read_file, read_pasted
+from .reading.office_package import too_much
 from .source import Paragraph, Source, Table
 from .targets import find_targets
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from .draft import DraftIndicator, DraftSection
-from .plan_body import BodyText
+from .plan_text.body import BodyText
 from .text import bare, clean, fold
 
 AT_LEAST, AT_MOST, EXACTLY = "at_least", "at_most", "exactly"

@@ -3,12 +3,12 @@ from datetime import date
 
 from odoo import models
 
-from ..core.annex_matrix import Amendment, Change, TaskFacts
 from ..core.draft import PlanDraft
-from ..core.file_name import plan_file_name
-from ..core.legal_forms import basis
-from ..core.matrix import Money
-from ..core.plan_paper import Annex, PlanPaper, plan_annex, plan_paper
+from ..core.paper.annex_matrix import Amendment, Change, TaskFacts
+from ..core.paper.file_name import plan_file_name
+from ..core.paper.legal_forms import basis
+from ..core.paper.matrix import Money
+from ..core.paper.plan_paper import Annex, PlanPaper, plan_annex, plan_paper
 from ..report.docx_renderer import render_docx
 from ..report.xlsx_renderer import render_xlsx
 

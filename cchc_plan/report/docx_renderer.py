@@ -8,9 +8,9 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from ..core.matrix import SECTION, Matrix
-from ..core.paragraphs import HEADING, NOTE, Block
-from ..core.plan_paper import Annex, Letterhead, PlanPaper, Signature
+from ..core.paper.matrix import SECTION, Matrix
+from ..core.paper.paragraphs import HEADING, NOTE, Block
+from ..core.paper.plan_paper import Annex, Letterhead, PlanPaper, Signature
 from . import docx_styles as styles
 from . import page_layout as layout
 from .docx_elements import (

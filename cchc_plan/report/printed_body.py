@@ -8,8 +8,8 @@ only claims some room below itself.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..core.paragraphs import HEADING, NOTE
-from ..core.plan_chapters import Chapter
+from ..core.paper.paragraphs import HEADING, NOTE
+from ..core.paper.plan_chapters import Chapter
 
 CHAPTER = "chapter"
 _LONGEST_KEPT = 500  # letters, about six lines

@@ -9,8 +9,8 @@ high and without a line between them.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..core.matrix import SECTION, Matrix, Row
-from ..core.plan_paper import Annex
+from ..core.paper.matrix import SECTION, Matrix, Row
+from ..core.paper.plan_paper import Annex
 from .text_metrics import join_lines, line_count, wrap
 
 # Lengths in half points; those of the table are the style sheet's.

@@ -9,8 +9,8 @@ import io
 
 import xlsxwriter
 
-from ..core.matrix import SECTION, Column, Matrix, Money, Value
-from ..core.plan_paper import Annex, Letterhead, PlanPaper
+from ..core.paper.matrix import SECTION, Column, Matrix, Money, Value
+from ..core.paper.plan_paper import Annex, Letterhead, PlanPaper
 from .text_metrics import line_count
 
 _SHEET = "Kế hoạch chi tiết"

@@ -7,9 +7,9 @@ from odoo.exceptions import UserError, ValidationError
 
 from ..core.checks import run_checks
 from ..core.draft import NARRATIVE_FIELDS, PlanDraft
-from ..core.file_guard import MAX_FILE
 from ..core.finding import UnreadableFile
 from ..core.plan_file import read_pasted_plan, read_plan
+from ..core.reading.file_guard import MAX_FILE
 from ..core.text import fold
 from ..core.timeframe import parse
 from ..core.unit_names import is_all_units

@@ -15,7 +15,7 @@ from odoo.addons.cchc_plan.core.draft import (
 
 from ..plan_files import vinh_khe
 
-_ADDON = Path(checks.__file__).resolve().parents[1]
+_ADDON = Path(checks.__file__).resolve().parents[2]
 # Which field of the plan keeps a chapter, by the chapter's Roman number.
 _VINH_KHE_FIELDS = {
     "II": "key_tasks",

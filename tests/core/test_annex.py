@@ -6,15 +6,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_plan.core import (
-    annex_columns,
-    annex_heading_rows,
-    annex_headings,
-    annex_task,
-    annex_titles,
-)
+from odoo.addons.cchc_plan.core.annex import columns as annex_columns
+from odoo.addons.cchc_plan.core.annex import heading_rows as annex_heading_rows
+from odoo.addons.cchc_plan.core.annex import headings as annex_headings
 from odoo.addons.cchc_plan.core.annex import read_annex
-from odoo.addons.cchc_plan.core.annex_heading_rows import find_headings
+from odoo.addons.cchc_plan.core.annex import task as annex_task
+from odoo.addons.cchc_plan.core.annex import titles as annex_titles
+from odoo.addons.cchc_plan.core.annex.heading_rows import find_headings
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.numbering import number_label
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table

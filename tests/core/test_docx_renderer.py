@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from odoo.addons.cchc_plan.core.draft import PlanDraft
-from odoo.addons.cchc_plan.core.matrix import SECTION
+from odoo.addons.cchc_plan.core.paper.matrix import SECTION
+from odoo.addons.cchc_plan.core.paper.plan_paper import plan_paper
 from odoo.addons.cchc_plan.core.plan_file import read_plan
-from odoo.addons.cchc_plan.core.plan_paper import plan_paper
 from odoo.addons.cchc_plan.report.docx_renderer import render_docx
 
 from ..plan_files import TASK_FIELDS

@@ -11,11 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_plan.core import office_package
-from odoo.addons.cchc_plan.core.file_guard import check_file
-from odoo.addons.cchc_plan.core.file_kinds import extension_of
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
-from odoo.addons.cchc_plan.core.reading import read_file
+from odoo.addons.cchc_plan.core.reading import office_package, read_file
+from odoo.addons.cchc_plan.core.reading.file_guard import check_file
+from odoo.addons.cchc_plan.core.reading.file_kinds import extension_of
 from odoo.addons.cchc_plan.core.source import Source
 
 from .. import bad_files as files

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from odoo.addons.cchc_plan.core import legal_forms
-from odoo.addons.cchc_plan.core.file_name import plan_file_name
+from odoo.addons.cchc_plan.core.paper import legal_forms
+from odoo.addons.cchc_plan.core.paper.file_name import plan_file_name
 
 SIGN = "KH-UBND"
 

@@ -5,15 +5,15 @@ import datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from odoo.addons.cchc_plan.core.annex_matrix import (
+from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
+from odoo.addons.cchc_plan.core.paper.annex_matrix import (
     ANNEX_COLUMNS,
     TRACKING_COLUMNS,
     TaskFacts,
     amendment_matrix,
     annex_matrix,
 )
-from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
-from odoo.addons.cchc_plan.core.matrix import LINE, SECTION, Money, cell_text
+from odoo.addons.cchc_plan.core.paper.matrix import LINE, SECTION, Money, cell_text
 
 from ..plan_files import expected_sections
 from .papers import DAY, amendments, vinh_khe_draft, vinh_khe_facts

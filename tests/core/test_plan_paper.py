@@ -3,8 +3,8 @@
 import pytest
 
 from odoo.addons.cchc_plan.core.draft import PlanDraft
-from odoo.addons.cchc_plan.core.paragraphs import HEADING, NOTE, TEXT, blocks
-from odoo.addons.cchc_plan.core.plan_paper import plan_paper
+from odoo.addons.cchc_plan.core.paper.paragraphs import HEADING, NOTE, TEXT, blocks
+from odoo.addons.cchc_plan.core.paper.plan_paper import plan_paper
 
 from ..plan_files import vinh_khe
 from .papers import amendments, vinh_khe_draft

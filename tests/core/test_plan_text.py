@@ -5,15 +5,12 @@ import doctest
 
 import pytest
 
-from odoo.addons.cchc_plan.core import (
-    plan_body,
-    plan_head,
-    plan_signature,
-    signature_words,
-)
 from odoo.addons.cchc_plan.core.annex import read_annex
-from odoo.addons.cchc_plan.core.plan_body import field_of
-from odoo.addons.cchc_plan.core.plan_text import read_plan_text
+from odoo.addons.cchc_plan.core.plan_text import body as plan_body
+from odoo.addons.cchc_plan.core.plan_text import head as plan_head
+from odoo.addons.cchc_plan.core.plan_text import read_plan_text, signature_words
+from odoo.addons.cchc_plan.core.plan_text import signature as plan_signature
+from odoo.addons.cchc_plan.core.plan_text.body import field_of
 from odoo.addons.cchc_plan.core.source import Paragraph
 
 from .sources import source, table

@@ -1,7 +1,7 @@
 """Which paragraphs of the body stay together on a page."""
 
-from odoo.addons.cchc_plan.core.paragraphs import HEADING, TEXT, Block
-from odoo.addons.cchc_plan.core.plan_chapters import Chapter
+from odoo.addons.cchc_plan.core.paper.paragraphs import HEADING, TEXT, Block
+from odoo.addons.cchc_plan.core.paper.plan_chapters import Chapter
 from odoo.addons.cchc_plan.report.printed_body import printed_groups
 
 LONG = "dài " * 200

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
-from odoo.addons.cchc_plan.core.matrix import SECTION
-from odoo.addons.cchc_plan.core.plan_paper import plan_annex
-from odoo.addons.cchc_plan.core.printable import printable
+from odoo.addons.cchc_plan.core.paper.matrix import SECTION
+from odoo.addons.cchc_plan.core.paper.plan_paper import plan_annex
+from odoo.addons.cchc_plan.core.paper.printable import printable
 from odoo.addons.cchc_plan.report.printed_pages import printed_pages
 from odoo.addons.cchc_plan.report.text_metrics import join_lines, text_width, wrap
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from odoo.addons.cchc_plan.core import docx_styles, docx_text
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
-from odoo.addons.cchc_plan.core.reading import read_file
+from odoo.addons.cchc_plan.core.reading import docx_styles, docx_text, read_file
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
 
 from ..annex_files import (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
 from odoo.addons.cchc_plan.core.reading import read_pasted
-from odoo.addons.cchc_plan.core.reading_pasted import MAX_PASTED
+from odoo.addons.cchc_plan.core.reading.pasted import MAX_PASTED
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Table
 
 from ..plan_files import expected_sections, vinh_khe, vinh_khe_pasted

@@ -9,11 +9,10 @@ import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from odoo.addons.cchc_plan.core import xlsx_sheet, xlsx_styles
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
-from odoo.addons.cchc_plan.core.reading import read_file
+from odoo.addons.cchc_plan.core.reading import read_file, xlsx_sheet, xlsx_styles
+from odoo.addons.cchc_plan.core.reading.xlsx_numbers import shown
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source
-from odoo.addons.cchc_plan.core.xlsx_numbers import shown
 
 from ..annex_files import UP, Header, annex_xlsx
 from ..office_files import changed, good_xlsx, unzipped, with_sheet, zipped

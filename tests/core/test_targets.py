@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import targets
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask
-from odoo.addons.cchc_plan.core.plan_body import BodyText
+from odoo.addons.cchc_plan.core.plan_text.body import BodyText
 from odoo.addons.cchc_plan.core.targets import find_targets, targets_in
 
 SECTIONS = (

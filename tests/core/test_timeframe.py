@@ -573,7 +573,7 @@ def test_impossible_rhythms_are_refused(values):
         Rhythm(**values)
 
 
-@pytest.mark.parametrize("name", ["", "_values", "_findings", "_reader", "_events"])
+@pytest.mark.parametrize("name", ["", ".values", ".findings", ".reader", ".events"])
 def test_examples_in_the_docstrings(name):
     module = import_module(f"odoo.addons.cchc_plan.core.timeframe{name}")
     result = doctest.testmod(module)

@@ -18,7 +18,7 @@ from odoo.addons.cchc_plan.core.timeframe import (
     occurrences,
     parse,
 )
-from odoo.addons.cchc_plan.core.timeframe_values import (
+from odoo.addons.cchc_plan.core.timeframe.values import (
     DELAY_UNITS,
     PERIOD_MONTHS,
     merged,

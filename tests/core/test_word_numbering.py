@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
-from odoo.addons.cchc_plan.core.word_numbering import MAX_LISTS, WordNumbering
+from odoo.addons.cchc_plan.core.reading.word_numbering import MAX_LISTS, WordNumbering
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

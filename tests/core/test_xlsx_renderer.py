@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
-from odoo.addons.cchc_plan.core.matrix import SECTION, Money
+from odoo.addons.cchc_plan.core.paper.matrix import SECTION, Money
+from odoo.addons.cchc_plan.core.paper.plan_paper import plan_annex, plan_paper
 from odoo.addons.cchc_plan.core.plan_file import read_plan
-from odoo.addons.cchc_plan.core.plan_paper import plan_annex, plan_paper
 from odoo.addons.cchc_plan.report.xlsx_renderer import render_xlsx
 
 from ..plan_files import TASK_FIELDS

@@ -1,0 +1,28 @@
+"""Text as it may stand on paper: composed, without empty lines and unseen marks."""
+
+import re
+
+from ..reading.visible_text import visible
+from ..text import clean
+
+# XML knows no such characters; a file that holds one cannot be opened.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str | None) -> str:
+    """A text with one line a paragraph; what is not to be seen is left out.
+
+    >>> printable("Kế hoạch \\r\\n\\r\\n\\tBáo\\x01  cáo")
+    'Kế hoạch\\nBáo cáo'
+    """
+    return "\n".join(lines(text))
+
+
+def lines(text: str | None) -> tuple[str, ...]:
+    """The paragraphs of a text.
+
+    >>> lines("- Một;\\n\\n- Hai.")
+    ('- Một;', '- Hai.')
+    """
+    shown = visible(_NO_CHARACTER.sub("", text or ""))
+    return tuple(filter(None, map(clean, shown.split("\n"))))
