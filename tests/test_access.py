@@ -154,9 +154,8 @@ class TestRoles(AccessCase):
             wizard.with_user(clerk).read(["name"])
 
 
-@tagged("standard", "post_install", "-at_install")
-class TestRpc(AccessCase, HttpCase):
-    """The same rights through JSON-RPC, where no screen stands in between."""
+class RpcMixin:
+    """Calls through JSON-RPC, where no screen stands in between."""
 
     def _call(self, user, model, method, *args):
         self.env.flush_all()
@@ -188,6 +187,11 @@ class TestRpc(AccessCase, HttpCase):
         answer = self._call(user, model, method, *args)
         self.assertIn("error", answer, f"{user.login} {model}.{method}")
         return answer["error"]["data"]["name"]
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestRpc(RpcMixin, AccessCase, HttpCase):
+    """The same rights as on the screens."""
 
     def test_strangers_and_neighbours_are_refused(self):
         for model, record in self.records.items():

@@ -266,9 +266,10 @@ class CchcExtension(models.Model):
 
     def _ask_for_decision(self):
         """Tell the leaders that something waits for them, and the task's followers."""
-        # Activities are the leaders' inbox; a mail for each would be one too many.
-        quiet = self.with_context(mail_activity_quick_update=True)
-        for extension in quiet:
+        # The leader comes to follow the request, which is a write on it that the asker
+        # may not do. Activities are the inbox: a mail for each would be one too many.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        for extension in inbox:
             day = f"{extension.date_requested:%d/%m/%Y}"
             for leader in extension._deciders():
                 extension.activity_schedule(

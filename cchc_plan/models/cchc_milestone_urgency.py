@@ -28,6 +28,7 @@ class CchcMilestone(models.Model):
         [(word, URGENCY_LABELS[word]) for word in URGENCIES],
         compute="_compute_urgency",
         search="_search_urgency",
+        group_expand="_group_expand_urgency",
         help="How soon it is due; empty once it is done, on hold or cancelled.",
     )
     missing = fields.Char(
@@ -88,6 +89,11 @@ class CchcMilestone(models.Model):
         if False not in value:
             return found if words else Domain.FALSE
         return found | none if words else none
+
+    @api.model
+    def _group_expand_urgency(self, words, domain):
+        """The most urgent first; what is empty is not shown."""
+        return [word for word in URGENCIES if word in words]
 
     def _field_to_sql(self, alias, field_expr, query=None):
         if field_expr != "urgency":

@@ -44,7 +44,6 @@ class CchcCompleteWizard(models.TransientModel):
         compute="_compute_source",
         store=True,
         readonly=False,
-        required=True,
     )
     document_ids = fields.Many2many(
         "cchc.document",
@@ -123,10 +122,10 @@ class CchcCompleteWizard(models.TransientModel):
         if self.source == "choose":
             return {"document_ids": [Command.set(self.document_ids.ids)]}
         if self.source == "register":
-            return {"document_ids": [Command.link(self._register().id)]}
+            return {"document_ids": [Command.link(self._register_document().id)]}
         return {}
 
-    def _register(self):
+    def _register_document(self):
         """Enter the document in the register, with its file."""
         number = (self.number or "").strip()
         if not number or not self.date:
