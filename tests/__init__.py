@@ -2,6 +2,7 @@ from . import test_access
 from . import test_amendment
 from . import test_browser_import
 from . import test_browser_tasks
+from . import test_browser_work
 from . import test_complete
 from . import test_coordination
 from . import test_extension

@@ -191,7 +191,9 @@ class TestRule(CompleteCase):
 
     def test_nor_given_from_the_side_of_the_document(self):
         with self.assert_refused("in the milestone"):
-            self.document.with_user(self.staff).milestone_ids = self.others.milestone_ids
+            self.document.with_user(
+                self.staff
+            ).milestone_ids = self.others.milestone_ids
         with self.assert_refused("in the milestone"):
             self.env["cchc.document"].with_user(self.staff).create(
                 {"number": "2/QĐ-UBND", "milestone_ids": self.due.ids}
@@ -252,9 +254,7 @@ class TestRuleThroughRpc(RpcMixin, CompleteCase, HttpCase):
             {"state": "done", "waiver_reason": "Thôi"},
             {"state": "done", "waived_by_id": self.office.id},
         ):
-            self._refused(
-                self.staff, "cchc.milestone", "write", [self.due.id], values
-            )
+            self._refused(self.staff, "cchc.milestone", "write", [self.due.id], values)
         self._refused(
             self.staff, "cchc.task", "write", [self.proven.id], {"state": "done"}
         )

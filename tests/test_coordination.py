@@ -42,9 +42,7 @@ class TestCoordination(PlanCase):
     def test_parts_come_when_the_plan_is_issued(self):
         self.assertFalse(self.plan.task_ids.coordination_ids)
         named, everybody = self._issue()
-        self.assertEqual(
-            named.coordination_ids.unit_id, self.unit_culture | self.bank
-        )
+        self.assertEqual(named.coordination_ids.unit_id, self.unit_culture | self.bank)
         self.assertEqual(
             everybody.coordination_ids.unit_id, self.unit_office | self.unit_culture
         )

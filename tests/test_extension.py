@@ -127,9 +127,7 @@ class TestExtension(PlanCase):
 
     def test_only_the_lead_asks(self):
         with self.assertRaises(AccessError):
-            self._ask(
-                milestone=self.others.milestone_ids, date_requested="2024-04-30"
-            )
+            self._ask(milestone=self.others.milestone_ids, date_requested="2024-04-30")
         self.assertTrue(
             self._ask(
                 self.office, self.others.milestone_ids, date_requested="2024-04-30"
@@ -152,7 +150,9 @@ class TestExtension(PlanCase):
         extension = (
             self.env["cchc.extension"]
             .with_user(self.staff)
-            .with_context(default_state="approved", default_decided_by_id=self.leader.id)
+            .with_context(
+                default_state="approved", default_decided_by_id=self.leader.id
+            )
             .create(
                 {
                     "milestone_id": self.due.id,

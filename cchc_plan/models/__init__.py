@@ -27,6 +27,7 @@ from . import cchc_task_updates
 from . import cchc_milestone_evidence
 from . import cchc_task_evidence
 from . import cchc_extension
+from . import cchc_extension_decision
 from . import cchc_milestone_extension
 from . import cchc_task_extension
 from . import cchc_coordination

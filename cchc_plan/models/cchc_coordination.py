@@ -72,8 +72,7 @@ class CchcCoordination(models.Model):
                 )
         before = {part: (part.state, part.note) for part in self}
         result = super().write(
-            vals
-            | {"user_id": self.env.uid, "date": fields.Date.context_today(self)}
+            vals | {"user_id": self.env.uid, "date": fields.Date.context_today(self)}
         )
         for part, (state, note) in before.items():
             if (part.state, part.note) != (state, note):

@@ -38,7 +38,7 @@ class CchcMilestone(models.Model):
         help="The office lets the milestone be done without its document because…",
     )
     waived_by_id = fields.Many2one(
-        "res.users", string="Waived By", ondelete="restrict", copy=False, readonly=True
+        "res.users", ondelete="restrict", copy=False, readonly=True
     )
 
     @api.depends("task_id.deliverable_type_ids", "task_id.timeframe_kind")
@@ -112,7 +112,9 @@ class CchcMilestone(models.Model):
             return vals
         if not is_office(self.env):
             raise AccessError(
-                self.env._("Only the office waives the document of a milestone; ask it.")
+                self.env._(
+                    "Only the office waives the document of a milestone; ask it."
+                )
             )
         reason = (vals.get("waiver_reason") or "").strip()
         return vals | {

@@ -49,9 +49,7 @@ class CchcMilestone(models.Model):
                 deadline, today, milestone.company_id.cchc_due_soon_days
             )
 
-    @api.depends(
-        "state", "proof", "document_ids", "waiver_reason", "result", "user_id"
-    )
+    @api.depends("state", "proof", "document_ids", "waiver_reason", "result", "user_id")
     @api.depends_context("lang")
     def _compute_missing(self):
         for milestone in self:

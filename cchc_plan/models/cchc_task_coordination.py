@@ -6,9 +6,7 @@ class CchcTask(models.Model):
 
     _inherit = "cchc.task"
 
-    coordination_ids = fields.One2many(
-        "cchc.coordination", "task_id", string="Coordination", readonly=True
-    )
+    coordination_ids = fields.One2many("cchc.coordination", "task_id", readonly=True)
     coordination_done = fields.Char(
         string="Units Done",
         compute="_compute_coordination_done",
@@ -59,12 +57,8 @@ class CchcTask(models.Model):
             parts = task.coordination_ids
             silent = parts.filtered(lambda part: part.state == "todo" and not part.note)
             commands = [
-                Command.delete(part.id)
-                for part in silent
-                if part.unit_id not in units
-            ] + [
-                Command.create({"unit_id": unit.id}) for unit in units - parts.unit_id
-            ]
+                Command.delete(part.id) for part in silent if part.unit_id not in units
+            ] + [Command.create({"unit_id": unit.id}) for unit in units - parts.unit_id]
             if commands:
                 # Nobody has the right to make or drop a part but this rule.
                 task.sudo().coordination_ids = commands

@@ -64,9 +64,7 @@ class CchcCompleteWizard(models.TransientModel):
         readonly=False,
         ondelete="cascade",
     )
-    number = fields.Char(
-        string="Number and Sign", help="As printed, e.g. 10/KH-UBND."
-    )
+    number = fields.Char(string="Number and Sign", help="As printed, e.g. 10/KH-UBND.")
     date = fields.Date(string="Date of the Document")
     subject = fields.Char()
     file = fields.Binary(attachment=False)
@@ -129,9 +127,7 @@ class CchcCompleteWizard(models.TransientModel):
         """Enter the document in the register, with its file."""
         number = (self.number or "").strip()
         if not number or not self.date:
-            raise UserError(
-                self.env._("Give the number and the date of the document.")
-            )
+            raise UserError(self.env._("Give the number and the date of the document."))
         known = self.env["cchc.document"].search(
             [
                 ("company_id", "=", self.company_id.id),
