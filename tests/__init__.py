@@ -9,6 +9,10 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_amendment
     from . import test_browser_import
     from . import test_browser_tasks
+    from . import test_browser_work
+    from . import test_complete
+    from . import test_coordination
+    from . import test_extension
     from . import test_import
     from . import test_next_year
     from . import test_plan
@@ -17,5 +21,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_screens
     from . import test_task
     from . import test_translations
+    from . import test_updates
+    from . import test_urgency
     from . import test_vietnamese_messages
     from . import test_views

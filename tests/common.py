@@ -1,8 +1,11 @@
 """People and one small plan for the tests; dates are fixed, no demo data is used."""
 
+from contextlib import contextmanager
+
 from freezegun import freeze_time
 
 from odoo import Command
+from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, new_test_user, tagged
 
 TODAY = "2024-03-15"
@@ -101,3 +104,10 @@ class PlanCase(TransactionCase):
                 }
             )
         return plan
+
+    @contextmanager
+    def assert_refused(self, words, error=UserError):
+        """What is done here is refused in these words, and nothing of it stays."""
+        with self.assertRaises(error) as caught:  # unlike assertRaisesRegex, rolls back
+            yield
+        self.assertRegex(str(caught.exception), words)

@@ -17,6 +17,9 @@ MODELS = (
     "cchc.amendment",
     "cchc.amendment.line",
     "cchc.recipient.line",
+    "cchc.task.update",
+    "cchc.extension",
+    "cchc.coordination",
 )
 WIZARDS = (
     "cchc.plan.import",
@@ -31,6 +34,7 @@ WIZARDS = (
     "cchc.next.year",
     "cchc.next.year.line",
 )
+ROLES = ("staff", "office", "leader")
 REFERENCE = ("cchc.area", "cchc.document.type", "cchc.decree")
 
 
@@ -38,7 +42,8 @@ class AccessCase(PlanCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.plan = cls._plan(("Ban hành Kế hoạch", "Quý I/2024", {}))
+        coordinating = {"coordinating_unit_ids": [Command.set(cls.unit_culture.ids)]}
+        cls.plan = cls._plan(("Ban hành Kế hoạch", "Quý I/2024", coordinating))
         cls.env["cchc.indicator"].create({"plan_id": cls.plan.id, "name": "TTHC"})
         cls.plan.recipient_line_ids = [Command.create({"name": "Phòng Nội vụ"})]
         cls.plan.action_issue()
@@ -52,6 +57,16 @@ class AccessCase(PlanCase):
                         {"task_id": cls.plan.task_ids.id, "operation": "change"}
                     )
                 ],
+            }
+        )
+        cls.env["cchc.task.update"].create(
+            {"task_id": cls.plan.task_ids.id, "result": "Đã trình dự thảo"}
+        )
+        cls.env["cchc.extension"].create(
+            {
+                "milestone_id": cls.plan.task_ids.milestone_ids.id,
+                "date_requested": "2024-05-31",
+                "reason": "Chờ hướng dẫn của huyện",
             }
         )
         cls.records = {
@@ -89,6 +104,12 @@ class TestRoles(AccessCase):
         }
         rights["cchc.decree"]["office"] = "rwc"
         rights |= {
+            "cchc.task.update": {"staff": "rwc", "office": "rwc", "leader": "rwc"},
+            "cchc.extension": {"staff": "rc", "office": "rc", "leader": "rwc"},
+            "cchc.coordination": {"staff": "rw", "office": "rw", "leader": "rw"},
+            "cchc.complete.wizard": dict.fromkeys(ROLES, "rwcu"),
+        }
+        rights |= {
             model: {"staff": "", "office": "rwcu", "leader": ""} for model in WIZARDS
         }
         operations = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
@@ -103,7 +124,7 @@ class TestRoles(AccessCase):
                     )
 
     def test_a_stranger_reads_nothing(self):
-        for model in (*MODELS, *WIZARDS, *REFERENCE):
+        for model in (*MODELS, *WIZARDS, *REFERENCE, "cchc.complete.wizard"):
             with self.assertRaises(AccessError, msg=model):
                 self.env[model].with_user(self.stranger).search([])
 
@@ -133,9 +154,8 @@ class TestRoles(AccessCase):
             wizard.with_user(clerk).read(["name"])
 
 
-@tagged("standard", "post_install", "-at_install")
-class TestRpc(AccessCase, HttpCase):
-    """The same rights through JSON-RPC, where no screen stands in between."""
+class RpcMixin:
+    """Calls through JSON-RPC, where no screen stands in between."""
 
     def _call(self, user, model, method, *args):
         self.env.flush_all()
@@ -167,6 +187,11 @@ class TestRpc(AccessCase, HttpCase):
         answer = self._call(user, model, method, *args)
         self.assertIn("error", answer, f"{user.login} {model}.{method}")
         return answer["error"]["data"]["name"]
+
+
+@tagged("standard", "post_install", "-at_install")
+class TestRpc(RpcMixin, AccessCase, HttpCase):
+    """The same rights as on the screens."""
 
     def test_strangers_and_neighbours_are_refused(self):
         for model, record in self.records.items():

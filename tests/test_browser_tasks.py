@@ -25,6 +25,7 @@ class TestBrowserTasks(BrowserCase):
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.task.id}")
             page.click("div[name=milestone_ids] button[name=action_done]")
+            page.click(".modal button[name=action_complete]")
             page.wait_for_selector(
                 "div[name=milestone_ids] button[name=action_done]", state="detached"
             )

@@ -6,7 +6,7 @@ from .common import PlanCase
 class TestHome(PlanCase):
     def test_each_role_begins_with_its_own_screen(self):
         for role, xmlid in (
-            ("staff", "cchc_task_action_my"),
+            ("staff", "cchc_milestone_action_my"),
             ("office", "cchc_plan_action"),
             ("leader", "cchc_plan_action"),
         ):

@@ -114,7 +114,7 @@ class TestForms(ViewCase):
             form.milestone_ids.edit(0) as milestone,
         ):
             milestone.document_ids.add(document)
-        task.milestone_ids.action_done()
+        task.milestone_ids.state = "done"
         self.assertEqual(task.status, "done_on_time")
         self.assertEqual(task.document_ids, document)
 

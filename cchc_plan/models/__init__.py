@@ -4,6 +4,7 @@ from . import cchc_area
 from . import cchc_status_mixin
 from . import cchc_document_type
 from . import cchc_document
+from . import cchc_document_evidence
 from . import cchc_decree
 from . import cchc_unit
 from . import cchc_recipient_line
@@ -21,6 +22,18 @@ from . import cchc_task_lock
 from . import cchc_task_actions
 from . import cchc_task_milestones
 from . import cchc_milestone
+from . import cchc_task_update
+from . import cchc_task_updates
+from . import cchc_milestone_evidence
+from . import cchc_task_evidence
+from . import cchc_extension
+from . import cchc_extension_decision
+from . import cchc_milestone_extension
+from . import cchc_task_extension
+from . import cchc_coordination
+from . import cchc_task_coordination
+from . import cchc_plan_coordination
+from . import cchc_milestone_urgency
 from . import cchc_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line

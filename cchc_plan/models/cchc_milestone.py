@@ -8,7 +8,7 @@ from .lock import is_office, is_unlocked, unlocked
 
 LOCKED_FIELDS = frozenset({"name", "date_start", "task_id"})
 # What a person of the lead unit records; the rest is the office's.
-WORK_FIELDS = frozenset({"state", "date_done", "document_ids"})
+WORK_FIELDS = frozenset({"state", "date_done", "document_ids", "result"})
 
 
 class CchcMilestone(models.Model):
@@ -186,9 +186,6 @@ class CchcMilestone(models.Model):
     def _unlink_except_issued(self):
         if not is_unlocked(self.env):
             self._check_draft()
-
-    def action_done(self):
-        self.state = "done"
 
     def action_reopen(self):
         self.state = "todo"

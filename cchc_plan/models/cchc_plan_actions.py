@@ -10,12 +10,12 @@ class CchcPlan(models.Model):
 
     @api.model
     def action_home(self):
-        """The office and the leaders begin with the plans, others with their tasks."""
+        """The office and the leaders begin with the plans, others with their work."""
         runs_plans = is_office(self.env) or is_leader(self.env)
         return self.env["ir.actions.act_window"]._for_xml_id(
             "cchc_plan.cchc_plan_action"
             if runs_plans
-            else "cchc_plan.cchc_task_action_my"
+            else "cchc_plan.cchc_milestone_action_my"
         )
 
     def action_view_tasks(self):

@@ -12,8 +12,13 @@ class CchcTask(models.Model):
         self.filtered(lambda task: task.state == "todo").state = "in_progress"
 
     def action_done(self):
-        """Mark every open milestone done today."""
+        """Complete the next open milestone; the last one completes the task."""
+        self.ensure_one()
+        waiting = self.milestone_ids.filtered(lambda due: due.state == "todo")
+        if waiting:
+            return self._action_complete(waiting[0])
         self.state = "done"
+        return None
 
     def action_hold(self):
         self.state = "on_hold"
@@ -28,3 +33,12 @@ class CchcTask(models.Model):
         self.ensure_one()
         action = self.plan_id.action_amend()
         return action | {"context": action["context"] | {"amend_task_id": self.id}}
+
+    def _action_complete(self, milestone):
+        """The dialog in which one milestone of this task is completed."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_complete_wizard_action"
+        )
+        context = {"default_task_id": self.id, "default_milestone_id": milestone.id}
+        return action | {"context": context}

@@ -1,0 +1,125 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+from .lock import is_leader, unlocked
+
+DECISION_ACTIVITY = "cchc_plan.cchc_activity_type_extension"
+
+
+class CchcExtension(models.Model):
+    """The leader's side: who is told of a request, and what a decision does."""
+
+    _inherit = "cchc.extension"
+
+    def action_approve(self):
+        """Move the deadline to the day granted; the first deadline stays."""
+        self.ensure_one()
+        self.lock_for_update()
+        self._check_may_decide()
+        day = self.date_granted or self.date_requested
+        self._check_may_be_granted(day)
+        self._decide("approved", date_granted=day)
+        unlocked(self.milestone_id).date_deadline = day
+        self._log_on_task(
+            self.env._(
+                "“%(milestone)s” is extended from %(before)s to %(after)s.",
+                milestone=self.milestone_id.name,
+                before=f"{self.date_deadline:%d/%m/%Y}",
+                after=f"{day:%d/%m/%Y}",
+            )
+        )
+
+    def _check_may_be_granted(self, day):
+        """What happened since the request may have made it void."""
+        self.ensure_one()
+        if self.milestone_id.state == "cancelled":
+            raise UserError(
+                self.env._("The milestone is cancelled meanwhile; refuse the request.")
+            )
+        if day <= self.milestone_id.date_deadline:
+            raise UserError(
+                self.env._(
+                    "The deadline has moved to %(date)s meanwhile; grant a later day "
+                    "or refuse the request.",
+                    date=f"{self.milestone_id.date_deadline:%d/%m/%Y}",
+                )
+            )
+
+    def action_refuse(self):
+        self.ensure_one()
+        self.lock_for_update()
+        self._check_may_decide()
+        if not (self.decision_note or "").strip():
+            raise UserError(
+                self.env._("Say why the request is refused, under the decision.")
+            )
+        self._decide("refused", date_granted=False)
+        self._log_on_task(
+            self.env._(
+                "More time for “%(milestone)s” is refused: %(reason)s",
+                milestone=self.milestone_id.name,
+                reason=self.decision_note,
+            )
+        )
+
+    def _check_may_decide(self):
+        if not is_leader(self.env):
+            raise AccessError(
+                self.env._("Only a leader decides on a request for more time.")
+            )
+        for extension in self:
+            if extension.state != "asked":
+                raise UserError(
+                    self.env._(
+                        "%(extension)s is decided already.",
+                        extension=extension.display_name,
+                    )
+                )
+
+    def _decide(self, state: str, **values):
+        unlocked(self).write(
+            {
+                "state": state,
+                "decided_by_id": self.env.uid,
+                "date_decided": fields.Date.context_today(self),
+                **values,
+            }
+        )
+        # The activities may be another leader's, of which this one closes the work.
+        self.sudo().activity_unlink([DECISION_ACTIVITY])
+
+    def _ask_for_decision(self):
+        """Tell the leaders that something waits for them, and the task's followers."""
+        # The leader comes to follow the request, which is a write on it that the asker
+        # may not do. Activities are the inbox: a mail for each would be one too many.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        for extension in inbox:
+            day = f"{extension.date_requested:%d/%m/%Y}"
+            for leader in extension._deciders():
+                extension.activity_schedule(
+                    DECISION_ACTIVITY,
+                    user_id=leader.id,
+                    summary=extension.with_context(lang=leader.lang).display_name,
+                    note=extension.reason,
+                )
+            extension._log_on_task(
+                self.env._(
+                    "More time is asked for “%(milestone)s”, to %(date)s: %(reason)s",
+                    milestone=extension.milestone_id.name,
+                    date=day,
+                    reason=extension.reason,
+                )
+            )
+
+    def _deciders(self):
+        """The leader of the commune, or everybody who may decide there."""
+        self.ensure_one()
+        # Only names are read, of people whose groups the asker may not see.
+        company = self.company_id.sudo()
+        group = self.env.ref("cchc_plan.cchc_plan_group_leader").sudo()
+        able = group.all_user_ids.filtered(
+            lambda user: user.active and company in user.company_ids
+        )
+        chosen = company.cchc_leader_id & able
+        admins = self.env.ref("cchc_plan.cchc_plan_group_admin").sudo().all_user_ids
+        return chosen or (able - admins) or able
