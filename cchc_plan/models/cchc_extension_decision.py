@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_leader, unlocked
+from .lock import is_leader, lock, unlocked
 
 DECISION_ACTIVITY = "cchc_plan.cchc_activity_type_extension"
 
@@ -14,7 +14,7 @@ class CchcExtension(models.Model):
     def action_approve(self):
         """Move the deadline to the day granted; the first deadline stays."""
         self.ensure_one()
-        self.lock_for_update()
+        lock(self)
         self._check_may_decide()
         day = self.date_granted or self.date_requested
         self._check_may_be_granted(day)
@@ -47,7 +47,7 @@ class CchcExtension(models.Model):
 
     def action_refuse(self):
         self.ensure_one()
-        self.lock_for_update()
+        lock(self)
         self._check_may_decide()
         if not (self.decision_note or "").strip():
             raise UserError(

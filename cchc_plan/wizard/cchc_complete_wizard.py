@@ -1,6 +1,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.lock import lock
+
 SOURCES = [
     ("choose", "Choose a registered document"),
     ("register", "Register the document here"),
@@ -99,7 +101,7 @@ class CchcCompleteWizard(models.TransientModel):
     def action_complete(self):
         self.ensure_one()
         milestone = self.milestone_id
-        milestone.lock_for_update()
+        lock(milestone)
         if milestone.state != "todo":
             raise UserError(
                 self.env._(
