@@ -5,6 +5,9 @@ from . import test_browser_tasks
 from . import test_import
 from . import test_next_year
 from . import test_plan
+from . import test_reminder
+from . import test_reminder_activity
+from . import test_reminder_summary
 from . import test_report_plan
 from . import test_screens
 from . import test_task

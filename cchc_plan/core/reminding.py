@@ -1,8 +1,8 @@
 """When somebody is reminded of a deadline, and who.
 
-Stages stand so many working days before or after the last working day of the deadline.
-They are compared by ``<=``: whatever has come and was not yet sent is due, so a run that
-was missed loses nothing and a second run on the same day finds nothing.
+Stages stand so many working days before or after the last working day of the
+deadline. They are compared by ``<=``: whatever has come and was not yet sent is due, so
+a run that was missed loses nothing and a second run on the same day finds nothing.
 
 Of several stages that came in between only the last one is sent, for each kind of
 recipient: a person who hears after a week's outage that the work is three days late
@@ -11,6 +11,7 @@ gains nothing from being told as well that it will be due tomorrow.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 # Whom a stage reminds: the person in charge, the unit's head, the commune's leader.
 RECIPIENTS = ("person", "head", "leader")
@@ -86,10 +87,18 @@ def stages_due(
     }
 
 
-def first_lead(stages: Iterable[Stage]) -> int:
-    """The most working days before a deadline at which anybody is reminded.
+def summary_due(preference: str, last: date | None, today: date) -> bool:
+    """Whether a person who has news may get a summary e-mail today.
 
-    >>> first_lead(DEFAULT_STAGES), first_lead(())
-    (7, 0)
+    At most one a day, or one a calendar week.
+
+    >>> summary_due("daily", date(2024, 3, 15), date(2024, 3, 15))
+    False
+    >>> summary_due("weekly", date(2024, 3, 15), date(2024, 3, 18))  # Friday, Monday
+    True
     """
-    return max((-stage.days for stage in stages), default=0)
+    if last is None or preference not in ("daily", "weekly"):
+        return preference in ("daily", "weekly")
+    if preference == "daily":
+        return last < today
+    return last < today - timedelta(days=today.weekday())
