@@ -2,6 +2,7 @@ from . import test_access
 from . import test_amendment
 from . import test_browser_import
 from . import test_browser_tasks
+from . import test_day_off
 from . import test_import
 from . import test_next_year
 from . import test_plan

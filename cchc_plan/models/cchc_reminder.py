@@ -58,14 +58,16 @@ class CchcReminder(models.Model):
 
     _stage_uniq = models.Constraint(
         "UNIQUE(milestone_id, recipient, position, date_deadline)",
-        "This reminder was sent already.",
+        "This reminder was sent already; there is nothing to send again.",
     )
     _not_mailed = models.Index("(user_id) WHERE date_mailed IS NULL")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         raise UserError(
-            self.env._("The log of reminders is kept for good; nothing is deleted.")
+            self.env._(
+                "The log of reminders is kept for good; leave its lines as they are."
+            )
         )
 
     @api.model

@@ -89,7 +89,7 @@ class CchcReminderStage(models.Model):
             return self.env._("On the day")
         if position < 0:
             return self.env._("%(days)s working days before", days=-position)
-        return self.env._("%(days)s working days late", days=position)
+        return self.env._("%(days)s working days after", days=position)
 
     @api.model
     def _create_defaults(self, companies=None):
