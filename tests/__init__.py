@@ -8,15 +8,20 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_access
     from . import test_amendment
     from . import test_browser_import
+    from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_complete
     from . import test_coordination
+    from . import test_day_off
     from . import test_extension
     from . import test_import
     from . import test_next_year
     from . import test_plan
     from . import test_query_counts
+    from . import test_reminder
+    from . import test_reminder_activity
+    from . import test_reminder_summary
     from . import test_report_plan
     from . import test_screens
     from . import test_task

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 from odoo import Command
 from odoo.exceptions import AccessError
@@ -20,8 +21,12 @@ MODELS = (
     "cchc.task.update",
     "cchc.extension",
     "cchc.coordination",
+    "cchc.day.off",
+    "cchc.reminder",
+    "cchc.reminder.stage",
 )
 WIZARDS = (
+    "cchc.day.off.fill",
     "cchc.plan.import",
     "cchc.plan.import.line",
     "cchc.plan.import.unit",
@@ -69,6 +74,10 @@ class AccessCase(PlanCase):
                 "reason": "Chờ hướng dẫn của huyện",
             }
         )
+        cls.env["cchc.day.off"].create(
+            {"date": "2024-03-22", "name": "Lễ hội", "company_id": cls.company.id}
+        )
+        cls.plan.task_ids.milestone_ids._remind(date(2024, 3, 29))
         cls.records = {
             model: cls.env[model].search([("company_id", "=", cls.company.id)], limit=1)
             for model in MODELS
@@ -98,6 +107,9 @@ class TestRoles(AccessCase):
             "cchc.amendment": {"staff": "r", "office": "rc", "leader": "r"},
             "cchc.amendment.line": {"staff": "r", "office": "rc", "leader": "r"},
             "cchc.recipient.line": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.day.off": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.reminder.stage": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.reminder": {"staff": "r", "office": "r", "leader": "r", "admin": "r"},
         }
         rights |= {
             model: {"staff": "r", "office": "r", "leader": "r"} for model in REFERENCE
@@ -223,6 +235,20 @@ class TestRpc(RpcMixin, AccessCase, HttpCase):
     def test_private_methods_are_not_callable(self):
         for method in ("_register_document", "_change_state", "_write_annex"):
             self._refused(self.admin, "cchc.plan", method, [self.plan.id])
+
+    def test_nobody_writes_in_the_log_of_reminders(self):
+        row = self.records["cchc.reminder"]
+        for user in (self.staff, self.office, self.leader, self.admin):
+            for method, args in (
+                ("create", [{"milestone_id": row.milestone_id.id}]),
+                ("write", [[row.id], {"user_id": user.id}]),
+                ("unlink", [[row.id]]),
+                ("_cron_remind", []),
+            ):
+                self.assertEqual(
+                    self._refused(user, "cchc.reminder", method, *args),
+                    "odoo.exceptions.AccessError",
+                )
 
     def test_the_lock_holds_through_rpc(self):
         name = self._refused(

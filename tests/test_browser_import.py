@@ -86,6 +86,7 @@ class TestBrowserImport(BrowserCase):
                     "buffer": b"\x89PNG\r\n\x1a\n" + b"0" * 200,
                 },
             )
+            page.wait_for_selector("div[name=file] input, div[name=file] .fa-pencil")
             page.click("button[name=action_read]")
             dialog = page.locator(".o_error_dialog, .modal, .o_notification")
             dialog.first.wait_for()

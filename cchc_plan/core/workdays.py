@@ -7,7 +7,7 @@ The helpers take ``is_off(day)``, so that a commune with other days off can brin
 own; :func:`is_day_off` is the country's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -61,6 +61,43 @@ def is_day_off(day: date) -> bool:
     if day in public_holidays(day.year):
         return True
     return day.weekday() >= _SATURDAY and day not in working_weekends(day.year)
+
+
+def calendar(declared: Mapping[date, bool]) -> IsOff:
+    """The country's days off, with the days that a commune declared otherwise.
+
+    :param declared: day → whether it is worked: a festival, or a Saturday made up for.
+
+    >>> is_off = calendar({date(2024, 3, 15): False, date(2024, 3, 16): True})
+    >>> is_off(date(2024, 3, 15)), is_off(date(2024, 3, 16)), is_off(date(2024, 3, 17))
+    (True, False, True)
+    """
+
+    def is_off(day: date) -> bool:
+        return not declared[day] if day in declared else is_day_off(day)
+
+    return is_off
+
+
+def working_days_from(day: date, today: date, is_off: IsOff = is_day_off) -> int:
+    """How many working days lie from ``day`` to ``today``; below zero: still to go.
+
+    A day off counts as the last working day before it. Raises ValueError as
+    :func:`last_working_day`.
+
+    >>> working_days_from(date(2024, 3, 15), date(2024, 3, 18))  # Friday, Monday
+    1
+    >>> working_days_from(date(2024, 3, 17), date(2024, 3, 18))  # Sunday, Monday
+    1
+    >>> working_days_from(date(2024, 3, 18), date(2024, 3, 16))  # Monday, Saturday
+    -1
+    """
+    start = _rest_skipped(day, is_off)
+    end = _rest_skipped(today, is_off)
+    first, last = sorted((start, end))
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    count = sum(not is_off(each) for each in days)
+    return count if start <= end else -count
 
 
 def last_working_day(day: date, is_off: IsOff = is_day_off) -> date:

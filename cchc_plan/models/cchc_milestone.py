@@ -3,7 +3,6 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ..core.progress import OUTSIDE, Due
-from ..core.workdays import last_working_day
 from .lock import is_office, is_unlocked, unlocked
 
 LOCKED_FIELDS = frozenset({"name", "date_start", "task_id"})
@@ -67,19 +66,13 @@ class CchcMilestone(models.Model):
         copy=False,
     )
 
-    @api.depends("date_deadline")
+    @api.depends("date_deadline", "company_id")
     def _compute_date_workday(self):
-        for milestone in self:
-            milestone.date_workday = self._last_working_day(milestone.date_deadline)
+        self.env["cchc.day.off"]._set_last_working_days(self)
 
     @api.depends("state", "task_state", "date_deadline", "date_done")
     def _compute_status(self):
         super()._compute_status()
-
-    @api.model
-    def _last_working_day(self, deadline):
-        """The last working day up to ``deadline``; no date for no deadline."""
-        return last_working_day(deadline) if deadline else False
 
     def _due(self) -> Due:
         return Due(self.state, self.date_deadline or None, self.date_done or None)

@@ -280,12 +280,9 @@ class CchcTask(models.Model):
                 state = "in_progress" if summary.total else state
             task.state = state
 
-    @api.depends("date_deadline")
+    @api.depends("date_deadline", "company_id")
     def _compute_date_workday(self):
-        for task in self:
-            task.date_workday = self.env["cchc.milestone"]._last_working_day(
-                task.date_deadline
-            )
+        self.env["cchc.day.off"]._set_last_working_days(self)
 
     @api.depends("milestone_ids.document_ids")
     def _compute_document_ids(self):

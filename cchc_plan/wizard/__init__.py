@@ -5,3 +5,4 @@ from . import cchc_next_year
 from . import cchc_plan_import
 from . import cchc_plan_import_lines
 from . import cchc_plan_import_accept
+from . import cchc_day_off_fill

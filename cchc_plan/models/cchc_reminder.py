@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..core.progress import OUTSIDE
+from .cchc_reminder_stage import RECIPIENTS
+
+# All of Vietnam keeps one time; the server's may be another.
+TIMEZONE = "Asia/Ho_Chi_Minh"
+
+
+class CchcReminder(models.Model):
+    """The log of what was chased: a row for each reminder, kept for good.
+
+    Only the daily run writes here; no role has more than the right to read.
+    """
+
+    _name = "cchc.reminder"
+    _description = "Reminder"
+    _order = "date desc, id desc"
+    _rec_name = "summary"
+    _check_company_auto = True
+
+    milestone_id = fields.Many2one(
+        "cchc.milestone", required=True, ondelete="restrict", index=True
+    )
+    task_id = fields.Many2one(related="milestone_id.task_id", store=True, index=True)
+    plan_id = fields.Many2one(related="milestone_id.plan_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="milestone_id.company_id", store=True, index=True
+    )
+    lead_unit_id = fields.Many2one(
+        related="milestone_id.lead_unit_id", store=True, index=True
+    )
+    stage_id = fields.Many2one(
+        "cchc.reminder.stage", required=True, ondelete="restrict", index=True
+    )
+    recipient = fields.Selection(RECIPIENTS, string="As", required=True)
+    position = fields.Integer(
+        required=True,
+        aggregator=None,
+        help="Working days from the deadline at which the stage stands.",
+    )
+    date_deadline = fields.Date(string="Deadline", required=True)
+
+    user_id = fields.Many2one(
+        "res.users", string="Reminded", ondelete="restrict", index="btree_not_null"
+    )
+    channel = fields.Selection(
+        [("activity", "Activity"), ("nobody", "Nobody to Remind")], required=True
+    )
+    date = fields.Datetime(
+        string="Sent On", required=True, default=fields.Datetime.now, index=True
+    )
+    date_mailed = fields.Datetime(
+        string="E-mailed On", help="When the summary e-mail with this reminder went."
+    )
+    summary = fields.Char(required=True)
+
+    _stage_uniq = models.Constraint(
+        "UNIQUE(milestone_id, recipient, position, date_deadline)",
+        "This reminder was sent already; there is nothing to send again.",
+    )
+    _not_mailed = models.Index("(user_id) WHERE date_mailed IS NULL")
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(
+            self.env._(
+                "The log of reminders is kept for good; leave its lines as they are."
+            )
+        )
+
+    @api.model
+    def _today(self):
+        """The day it is in Vietnam, whatever the server's clock is set to."""
+        return fields.Date.context_today(self.with_context(tz=TIMEZONE))
+
+    def _day(self):
+        """The day in Vietnam on which it was sent."""
+        self.ensure_one()
+        here = self.with_context(tz=TIMEZONE)
+        return fields.Datetime.context_timestamp(here, self.date).date()
+
+    def _is_open(self) -> bool:
+        """Whether what it reminds of is still to be done by the same deadline."""
+        self.ensure_one()
+        milestone = self.milestone_id
+        return (
+            milestone.state == "todo"
+            and milestone.task_state not in OUTSIDE
+            and milestone.task_id.active
+            and milestone.plan_state == "issued"
+            and milestone.date_deadline == self.date_deadline
+        )
+
+    @api.model
+    def _last_positions(self, milestones) -> dict:
+        """milestone → recipient → the last position sent for its present deadline."""
+        found = {milestone: {} for milestone in milestones}
+        for milestone, deadline, recipient, place in self._read_group(
+            [("milestone_id", "in", milestones.ids)],
+            ["milestone_id", "date_deadline:day", "recipient"],
+            ["position:max"],
+        ):
+            if deadline == milestone.date_deadline:
+                found[milestone][recipient] = place
+        return found
