@@ -33,7 +33,6 @@ from . import cchc_milestone_extension
 from . import cchc_task_extension
 from . import cchc_coordination
 from . import cchc_task_coordination
-from . import cchc_plan_coordination
 from . import cchc_milestone_urgency
 from . import cchc_reminder_stage
 from . import cchc_reminder

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+DIRECTIONS = [("at_least", "At Least"), ("at_most", "At Most"), ("exactly", "Exactly")]
+
 
 class CchcIndicator(models.Model):
     """A figure that the plan promises, with its target."""
@@ -37,7 +39,7 @@ class CchcIndicator(models.Model):
     )
     unit_of_measure = fields.Char(default="%")
     direction = fields.Selection(
-        [("at_least", "At Least"), ("at_most", "At Most"), ("exactly", "Exactly")],
+        DIRECTIONS,
         default="at_least",
         required=True,
         tracking=True,

@@ -4,6 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 STATES = [("draft", "Draft"), ("issued", "Issued"), ("closed", "Closed")]
+NUMBERINGS = [
+    ("section", "From 1 in each section"),
+    ("plan", "Through the whole plan"),
+]
 
 
 class CchcPlan(models.Model):
@@ -69,7 +73,7 @@ class CchcPlan(models.Model):
     annex_title = fields.Char()
     has_annex_label = fields.Boolean(string="Annex Has Its Label", default=True)
     numbering = fields.Selection(
-        [("section", "From 1 in each section"), ("plan", "Through the whole plan")],
+        NUMBERINGS,
         string="Task Numbers",
         default="section",
         required=True,

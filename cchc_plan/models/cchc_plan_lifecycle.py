@@ -31,6 +31,7 @@ class CchcPlan(models.Model):
         self.task_ids._create_periodic_milestones()
         self.task_ids.milestone_ids._fix_planned_dates()
         unlocked(self).write({"state": "issued"})
+        self.task_ids._sync_coordination()
 
     def action_close(self):
         self.ensure_one()

@@ -13,6 +13,7 @@ from ..core.reading.file_guard import MAX_FILE
 from ..core.text import fold
 from ..core.timeframe import parse
 from ..core.unit_names import is_all_units
+from ..models.cchc_plan import NUMBERINGS
 
 # Head of the plan: field here and on the plan → attribute of PlanDraft.
 HEAD_FIELDS = {
@@ -94,7 +95,7 @@ class CchcPlanImport(models.TransientModel):
     annex_title = fields.Char()
     has_annex_label = fields.Boolean(default=True)
     numbering = fields.Selection(
-        [("section", "From 1 in each section"), ("plan", "Through the whole plan")],
+        NUMBERINGS,
         string="Task Numbers",
         default="section",
         required=True,

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..core.timeframe import parse
+from ..models.cchc_indicator import DIRECTIONS
 from ..models.cchc_task import TIMEFRAME_KINDS
 
 
@@ -92,7 +93,7 @@ class CchcPlanImportIndicator(models.TransientModel):
     is_taken = fields.Boolean(string="Take Over", default=True)
     name = fields.Char(string="Indicator", required=True)
     direction = fields.Selection(
-        [("at_least", "At Least"), ("at_most", "At Most"), ("exactly", "Exactly")],
+        DIRECTIONS,
         default="at_least",
         required=True,
     )

@@ -18,7 +18,6 @@ PLAIN = "plain"  # rows that look like titles
 GROUP = "group"  # a column names the section
 
 _RANKS = {PART: 0, LETTER: 1, ROMAN: 1, NUMBER: 3, DOTTED: 4, SMALL: 5, BULLET: 6}
-SECTION_RANK = 1
 GROUP_RANK = 2
 TASK_RANK = 3
 TIMES = (
