@@ -15,7 +15,9 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_coordination
     from . import test_day_off
     from . import test_extension
+    from . import test_handover
     from . import test_import
+    from . import test_leaving
     from . import test_next_year
     from . import test_plan
     from . import test_query_counts
