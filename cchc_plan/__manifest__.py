@@ -61,6 +61,7 @@
         "wizard/cchc_plan_review_views.xml",
         "wizard/cchc_handover_wizard_views.xml",
         "views/cchc_handover_views.xml",
+        "views/cchc_responsibility_views.xml",
         "views/cchc_plan_menus.xml",
     ],
     "assets": {
