@@ -183,6 +183,30 @@ class TestLeaving(HandoverCase):
         self._leaves(self.office)
         self.assertEqual(self._office_activities().mapped("user_id"), second)
 
+    def test_an_activity_given_to_a_colleague_stays_there(self):
+        second = self._person_of("second", "Văn Phòng Hai")
+        second.group_ids = self.env.ref("cchc_plan.cchc_plan_group_office")
+        self._leaves()
+        self._office_activities().with_user(self.office).user_id = second
+        self.early.user_id = self.heir
+        self.assertEqual(self._office_activities().user_id, second)
+
+    def test_with_a_hand_over_open_a_task_costs_few_more_queries(self):
+        def give(user):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            self.early.user_id = user
+            self.env.flush_all()
+            return self.cr.sql_log_count - before
+
+        self.early.user_id = self.office
+        give(self.heir)
+        quiet = give(self.office)
+        self._leaves()
+        give(self.heir)
+        self.assertLess(give(self.office), quiet + 16)
+
     def test_no_mail_goes_out(self):
         self._leaves()
         self.assertFalse(self._mails())

@@ -102,6 +102,13 @@ class CchcHandover(models.Model):
             self.env._("A hand-over is kept for good; leave it in the list.")
         )
 
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        # Who reads it may give its activity to a colleague, who then follows it.
+        self.check_access("read")
+        return super(CchcHandover, self.sudo()).message_subscribe(
+            partner_ids, subtype_ids
+        )
+
     def action_hand_over(self):
         """The dialog that moves what is left, filled in."""
         self.ensure_one()

@@ -146,24 +146,32 @@ class CchcHandover(models.Model):
     def _tell_office(self, activities, left):
         """One activity for the office, that says what is left now."""
         self.ensure_one()
-        user = self.company_id._office_person()
+        current = activities.filtered("active")
+        if activities and not current:
+            return  # ticked off
+        user = current.user_id
+        if not user._may_take_hand_overs(self.company_id):
+            user = self.company_id._office_person()
         if not user:
             _logger.warning("Nobody to tell of hand-over %s", self.id)
             return
-        here = self.with_context(
-            lang=user._reminder_lang(), mail_activity_quick_update=True
-        )
-        reasons = dict(self._fields["reason"]._description_selection(here.env))
-        summary = here.env._(
+        quick = {"mail_activity_quick_update": True}
+        summary = self.with_context(lang=user._reminder_lang())._summary(left)
+        if not current:
+            self.with_context(**quick).activity_schedule(
+                ACTIVITY, user_id=user.id, summary=summary
+            )
+        elif (current.summary, current.user_id) != (summary, user):
+            current.with_context(**quick).write(
+                {"summary": summary, "user_id": user.id}
+            )
+
+    def _summary(self, left) -> str:
+        """Who leaves, why, and what is left."""
+        reasons = dict(self._fields["reason"]._description_selection(self.env))
+        return self.env._(
             "%(person)s (%(reason)s), to hand over: %(rest)s",
             person=self.user_id.name,
             reason=reasons[self.reason].lower(),
-            rest=here._words(left),
+            rest=self._words(left),
         )
-        current = activities.filtered("active")
-        if not activities:
-            here.activity_schedule(ACTIVITY, user_id=user.id, summary=summary)
-        elif current and (current.summary, current.user_id) != (summary, user):
-            current.with_context(mail_activity_quick_update=True).write(
-                {"summary": summary, "user_id": user.id}
-            )

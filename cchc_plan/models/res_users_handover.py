@@ -19,6 +19,13 @@ class ResUsers(models.Model):
         # Who keeps the accounts need not have a role in the plans.
         self.env["cchc.handover"].sudo()._notice_access(self.sudo())
 
+    def _may_take_hand_overs(self, company) -> bool:
+        """Whether this is a person of the company's office, or a leader of it."""
+        return self._may_be_reminded(company) and (
+            self.has_group("cchc_plan.cchc_plan_group_office")
+            or self.has_group("cchc_plan.cchc_plan_group_leader")
+        )
+
     def _able_by_company(self, companies) -> dict:
         """company → the people who can open its tasks."""
         group = self.env.ref("cchc_plan.cchc_plan_group_staff")

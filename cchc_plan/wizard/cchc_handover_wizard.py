@@ -39,7 +39,7 @@ class CchcHandoverWizard(models.TransientModel):
         "res.company",
         string="Only in the Commune",
         ondelete="cascade",
-        domain="[('id', 'in', allowed_company_ids)]",
+        domain=lambda self: [("id", "in", self.env.companies.ids)],
         help="Empty: in all the communes that are chosen at the top of the screen.",
     )
     unit_ids = fields.Many2many(
