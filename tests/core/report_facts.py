@@ -324,7 +324,7 @@ def _parts(kind):
     answered = {"q1": 4, "h1": 3, "m9": 4, "year": 4}[kind]
     words = {
         UNITS[0]: {
-            "results": "Duy trì họp giao ban hằng tuần, gắn với kiểm điểm nhiệm vụ CCHC",
+            "results": "Duy trì họp giao ban hằng tuần, kiểm điểm nhiệm vụ CCHC",
             "difficulties": "Máy quét tại Bộ phận một cửa đã cũ, hay hỏng",
             "proposals": "đề nghị UBND huyện hỗ trợ 01 máy quét tài liệu.",
             "next_work": "Rà soát, cập nhật danh mục TTHC mới công bố",

@@ -4,6 +4,7 @@ That nobody named a difficulty is said only of those who answered.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from .counts import counted, is_done
 from .documents import issued
@@ -113,9 +114,7 @@ def _done_lines(facts: ReportFacts) -> list[str]:
 def _late_lines(facts: ReportFacts) -> list[str]:
     if not facts.tasks:
         return []
-    overdue = sorted(
-        facts.overdue, key=lambda task: (task.deadline is None, task.deadline)
-    )
+    overdue = sorted(facts.overdue, key=lambda task: task.deadline or date.max)
     lines = []
     if overdue:
         lines.append(f"Còn {count(len(overdue))} nhiệm vụ quá hạn chưa hoàn thành:")
@@ -160,6 +159,6 @@ def _unanswered_lines(facts: ReportFacts) -> Sequence[str]:
         return ()
     return (
         f"{count(len(silent))}/{count(len(facts.parts))} bộ phận chưa gửi phần báo cáo "
-        f"của mình ({enumeration(silent, _UNITS)}); nội dung liên quan lấy theo số liệu "
-        "đã cập nhật.",
+        f"của mình ({enumeration(silent, _UNITS)}); nội dung liên quan lấy theo số "
+        "liệu đã cập nhật.",
     )

@@ -67,8 +67,8 @@ def completion(facts: ReportFacts) -> str:
         return ""
     plain = Ratio(done, len(tasks))
     text = (
-        "Mức độ hoàn thành kế hoạch (số nhiệm vụ đã hoàn thành/tổng số nhiệm vụ x 100): "
-        f"{parts(plain)} nhiệm vụ, đạt {percent(plain.percent)}"
+        "Mức độ hoàn thành kế hoạch (số nhiệm vụ đã hoàn thành/tổng số nhiệm vụ × "
+        f"100): {parts(plain)} nhiệm vụ, đạt {percent(plain.percent)}"
     )
     if is_weighted(facts):
         text += f"; tính theo trọng số: {parts(ratio)}, đạt {percent(ratio.percent)}"
@@ -87,7 +87,7 @@ def completion_due(facts: ReportFacts) -> str:
         return ""
     return (
         "Mức độ hoàn thành các nhiệm vụ đã đến hạn (số đã hoàn thành/số đã đến hạn "
-        f"x 100{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
+        f"× 100{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
     )
 
 
@@ -98,7 +98,7 @@ def on_time(facts: ReportFacts) -> str:
         return ""
     return (
         "Tỷ lệ hoàn thành đúng hạn (số hoàn thành đúng hạn/tổng số hoàn thành đúng "
-        "hạn, hoàn thành quá hạn và quá hạn chưa hoàn thành x 100"
+        "hạn, hoàn thành quá hạn và quá hạn chưa hoàn thành × 100"
         f"{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
     )
 

@@ -59,7 +59,7 @@ def draft(
                 (
                     "tasks",
                     "Kết quả các nhiệm vụ chỉ đạo, điều hành",
-                    area_text(direction, facts),
+                    area_text(direction, facts, with_documents=False),
                 ),
             ],
         ),

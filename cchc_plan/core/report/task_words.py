@@ -31,10 +31,10 @@ def task_line(task: TaskFact, period: Period) -> str:
     >>> from datetime import date
     >>> day = date(2024, 3, 14)
     >>> period = Period("q1", 2024, date(2023, 12, 15), day, day)
-    >>> task = TaskFact(1, "", "TC", "2", "Kế hoạch kiểm tra VBQPPL", "", "Tư pháp", "",
+    >>> task = TaskFact(1, "", "TC", "2", "Kiểm tra VBQPPL", "", "Tư pháp", "",
     ...     "Tháng 2/2024", date(2024, 2, 29), None, "overdue")
     >>> task_line(task, period)
-    '- Kế hoạch kiểm tra VBQPPL: chưa hoàn thành, quá hạn 14 ngày (thời hạn 29/02/2024).'
+    '- Kiểm tra VBQPPL: chưa hoàn thành, quá hạn 14 ngày (thời hạn 29/02/2024).'
     """
     result = typed(task.result)
     facts = "; ".join(facts_in_words(task, period))
