@@ -20,11 +20,13 @@ def area_text(part: Part, facts: ReportFacts, *, with_documents: bool = True) ->
     lines = []
     if part.tasks:
         lines += _task_lines(part, facts, with_documents)
-    else:
+    elif facts.tasks:
         lines.append(
             "Kế hoạch không có nhiệm vụ nào được xếp vào lĩnh vực này. "
             + gap("kết quả trong kỳ, nếu có")
         )
+    elif not part.indicators:
+        lines.append(gap("kết quả trong kỳ"))
     if part.indicators:
         lines.append("Kết quả thực hiện các chỉ tiêu:")
         lines += indicator_lines(part.indicators)

@@ -32,7 +32,7 @@ def results_text(facts: ReportFacts) -> str:
     lines = _done_lines(facts)
     if judged(facts):
         lines.append(f"{judged(facts)}.")
-    items = typed_items(part.results for part in facts.parts)
+    items = typed_items(part.results for part in answered(facts))
     if items:
         lines.append("Một số kết quả khác:")
         lines += bullets(items)
@@ -42,7 +42,7 @@ def results_text(facts: ReportFacts) -> str:
 def shortcomings_text(facts: ReportFacts) -> str:
     """What is late, what falls short, who did not answer, and what the units name."""
     lines = [*_late_lines(facts), *_short_lines(facts), *_unanswered_lines(facts)]
-    items = typed_items(part.difficulties for part in facts.parts)
+    items = typed_items(part.difficulties for part in answered(facts))
     if items:
         lines.append("Khó khăn, vướng mắc:")
         lines += bullets(items)
@@ -83,6 +83,7 @@ def causes_text(facts: ReportFacts) -> str:
 
 
 def answered(facts: ReportFacts) -> list[UnitPart]:
+    """The parts handed in; what a unit is still writing is not yet its word."""
     return [part for part in facts.parts if part.is_submitted]
 
 

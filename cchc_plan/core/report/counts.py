@@ -109,10 +109,11 @@ def _weighted(facts: ReportFacts) -> str:
 
 def parts(ratio: Ratio) -> str:
     """
-    >>> parts(Ratio(9, 28))
-    '09/28'
+    >>> parts(Ratio(9, 28)), parts(Ratio(0, 7))
+    ('09/28', '00/07')
     """
-    return f"{count(ratio.numerator)}/{count(ratio.denominator)}"
+    numerator = count(ratio.numerator) if ratio.numerator else "00"
+    return f"{numerator}/{count(ratio.denominator)}"
 
 
 def change(now: float, before: float) -> str:

@@ -40,7 +40,7 @@ def units_text(facts: ReportFacts) -> str:
 
     At the end of the year the plan of the next one is not known here.
     """
-    items = typed_items(part.next_work for part in facts.parts)
+    items = typed_items(part.next_work for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
     if facts.period.kind != "year" and (overdue_text(facts) or ahead_text(facts)):
@@ -50,7 +50,7 @@ def units_text(facts: ReportFacts) -> str:
 
 def proposals_text(facts: ReportFacts) -> str:
     """The proposals; that there is none is said only when everybody answered."""
-    items = typed_items(part.proposals for part in facts.parts)
+    items = typed_items(part.proposals for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
     if facts.parts and len(answered(facts)) == len(facts.parts):

@@ -105,15 +105,16 @@ def _done_words(task: TaskFact, *, with_day: bool) -> str:
         late = "có kỳ quá hạn" if task.status == "done_late" else "đúng hạn"
         return f"đã thực hiện đủ các kỳ trong năm, {late}"
     day = f" ngày {day_text(task.date_done)}" if task.date_done and with_day else ""
+    said = f"đã hoàn thành{day}" if with_day else "hoàn thành"
+    joint = "," if day else ""
     if task.status != "done_late":
-        timely = ", đúng hạn" if task.status == "done_on_time" else ""
-        return f"đã hoàn thành{day}{timely}"
+        return f"{said}{joint} đúng hạn" if task.status == "done_on_time" else said
     days = _days_late(task)
     if days <= 0:
         # The last of several dates was kept, an earlier one was not.
-        return f"đã hoàn thành{day}, có kỳ hoàn thành quá hạn"
+        return f"{said}, có kỳ hoàn thành quá hạn"
     return (
-        f"đã hoàn thành{day}, chậm {count(days)} ngày so với thời hạn "
+        f"{said}{joint} chậm {count(days)} ngày so với thời hạn "
         f"{day_text(task.deadline)}"
     )
 
