@@ -11,6 +11,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
+    from . import test_calendar
     from . import test_complete
     from . import test_coordination
     from . import test_day_off

@@ -43,6 +43,8 @@ from . import cchc_task_reminder
 from . import cchc_plan_reminder
 from . import res_company_reminder
 from . import res_users
+from . import cchc_calendar_link
+from . import cchc_milestone_calendar
 from . import cchc_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line

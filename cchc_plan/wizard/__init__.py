@@ -6,3 +6,4 @@ from . import cchc_plan_import
 from . import cchc_plan_import_lines
 from . import cchc_plan_import_accept
 from . import cchc_day_off_fill
+from . import cchc_calendar_wizard
