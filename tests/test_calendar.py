@@ -222,7 +222,9 @@ class TestCalendarFetched(CalendarCase, HttpCase):
         self.assertEqual(answer.status_code, 200)
         self.assertEqual(answer.headers["Content-Type"], "text/calendar; charset=utf-8")
         self.assertEqual(answer.headers["Cache-Control"], "private, max-age=900")
-        names = {event.summary.value for event in vobject.readOne(answer.text).vevent_list}
+        names = {
+            event.summary.value for event in vobject.readOne(answer.text).vevent_list
+        }
         self.assertEqual(names, {"Overdue: Ban hành", "Overdue: Rà soát"})
 
     def test_it_is_not_sent_twice(self):

@@ -7,3 +7,4 @@ from . import cchc_plan_import_lines
 from . import cchc_plan_import_accept
 from . import cchc_day_off_fill
 from . import cchc_calendar_wizard
+from . import cchc_decide_wizard
