@@ -12,14 +12,17 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
+    from . import test_calendar
     from . import test_complete
     from . import test_coordination
     from . import test_day_off
+    from . import test_decide
     from . import test_extension
     from . import test_handover
     from . import test_import
     from . import test_leaving
     from . import test_next_year
+    from . import test_outcome
     from . import test_plan
     from . import test_query_counts
     from . import test_reminder

@@ -3,6 +3,8 @@ from . import cchc_company_mixin
 from . import cchc_day_off
 from . import cchc_area
 from . import cchc_status_mixin
+from . import cchc_status_day_off
+from . import cchc_status_outcome
 from . import cchc_document_type
 from . import cchc_document
 from . import cchc_document_evidence
@@ -29,8 +31,11 @@ from . import cchc_milestone_evidence
 from . import cchc_task_evidence
 from . import cchc_extension
 from . import cchc_extension_decision
+from . import cchc_extension_summary
 from . import cchc_milestone_extension
 from . import cchc_task_extension
+from . import cchc_task_outcome
+from . import cchc_plan_outcome
 from . import cchc_coordination
 from . import cchc_task_coordination
 from . import cchc_milestone_urgency
@@ -53,6 +58,8 @@ from . import res_company_handover
 from . import res_company_responsibility
 from . import res_groups
 from . import res_users_handover
+from . import cchc_calendar_link
+from . import cchc_milestone_calendar
 from . import cchc_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line
