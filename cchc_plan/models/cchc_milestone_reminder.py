@@ -119,13 +119,15 @@ class CchcMilestone(models.Model):
         self.ensure_one()
         env = self.with_context(lang=user._reminder_lang()).env
         rows = self.reminder_ids.filtered(
-            lambda row: row.user_id and row.date_deadline == self.date_deadline
+            lambda row: (
+                row.date_deadline == self.date_deadline
+                and (row.letter_id or row.user_id not in (user, user.browse()))
+            )
         )
         lines = [
             Markup("<li>%s: %s</li>")
-            % (f"{row._day():%d/%m/%Y}", row.user_id.sudo().name)
+            % (f"{row._day():%d/%m/%Y}", row.with_env(env)._reminded_whom())
             for row in rows.sorted("date")
-            if row.user_id != user
         ]
         if not lines:
             return Markup("<p>%s</p>") % env._("Nobody was reminded of it before.")
