@@ -7,7 +7,7 @@ LOG = "action-cchc_plan.cchc_reminder_action"
 
 
 class TestBrowserChasing(BrowserCase):
-    """The office chases all units by letter, and everybody finds it where it belongs."""
+    """The office chases all units by letter, which everybody finds on the task."""
 
     @classmethod
     def setUpClass(cls):

@@ -67,6 +67,7 @@ class CchcChasingLetter(models.Model):
     overdue_count = fields.Integer(string="Overdue", compute="_compute_figures")
     due_soon_count = fields.Integer(string="Due Soon", compute="_compute_figures")
     changed_count = fields.Integer(
+        string="Changed Lines",
         compute="_compute_changed_count",
         help="Lines whose work was done or moved since they were taken over.",
     )

@@ -11,7 +11,6 @@ class CchcReminder(models.Model):
 
     def _logged(self) -> list[LoggedReminder]:
         roles = dict(self._fields["recipient"]._description_selection(self.env))
-        channels = dict(self._fields["channel"]._description_selection(self.env))
         return [
             LoggedReminder(
                 day=row._day(),
@@ -20,7 +19,7 @@ class CchcReminder(models.Model):
                 task=row.milestone_id._chased_name(),
                 deadline=row.date_deadline,
                 occasion=row.occasion,
-                channel=channels[row.channel],
+                channel=row.channel,
                 mailed=row._day_mailed(),
             )
             for row in self

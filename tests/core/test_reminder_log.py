@@ -22,7 +22,7 @@ def logged(number: int, **changes) -> LoggedReminder:
         "task": f"I.{number} Rà soát =văn bản",
         "deadline": datetime.date(2024, 3, 20),
         "occasion": "Trước 3 ngày làm việc",
-        "channel": "Việc cần làm",
+        "channel": "activity",
     }
     return LoggedReminder(**(values | changes))
 

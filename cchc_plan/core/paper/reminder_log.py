@@ -14,16 +14,22 @@ KEEPER = "NGƯỜI LẬP"
 
 # Shares are millimetres of the 252 that a landscape page leaves.
 LOG_COLUMNS = (
-    Column("TT", 12, kind="number", align="center"),
-    Column("Ngày nhắc", 24, kind="date", align="center"),
+    Column("TT", 13, kind="number", align="center"),
+    Column("Ngày nhắc", 26, kind="date", align="center"),
     Column("Người, đơn vị được nhắc", 34),
     Column("Với tư cách", 25, align="center"),
-    Column("Nhiệm vụ", 64),
-    Column("Thời hạn", 24, kind="date", align="center"),
+    Column("Nhiệm vụ", 57),
+    Column("Thời hạn", 26, kind="date", align="center"),
     Column("Mốc nhắc, văn bản", 27, align="center"),
     Column("Hình thức", 18, align="center"),
-    Column("Gửi thư tổng hợp", 24, kind="date", align="center"),
+    Column("Gửi thư tổng hợp", 26, kind="date", align="center"),
 )
+# How somebody was reminded, in the words of the paper.
+CHANNELS = {
+    "activity": "Phần mềm",
+    "letter": "Công văn",
+    "nobody": "Chưa có người",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class LoggedReminder:
     task: str
     deadline: date
     occasion: str  # the stage or the letter
-    channel: str
+    channel: str  # one of CHANNELS
     mailed: date | None = None
 
 
@@ -88,6 +94,6 @@ def _cells(number: int, row: LoggedReminder) -> tuple:
         printable(row.task),
         row.deadline,
         printable(row.occasion),
-        row.channel,
+        CHANNELS[row.channel],
         row.mailed,
     )
