@@ -34,7 +34,8 @@ class CchcChasingLetterLine(models.Model):
         "cchc.unit", required=True, ondelete="restrict", index=True
     )
     unit_name = fields.Char(string="Unit in the Letter", required=True)
-    task_name = fields.Char(string="Work", required=True)
+    task_name = fields.Char(string="Task in the Letter", required=True)
+    period = fields.Char(help="The period, of a task that is due several times.")
     date_deadline = fields.Date(string="Deadline", required=True)
     status = fields.Selection(
         [("overdue", "Overdue"), ("due_soon", "Due Soon")], required=True
@@ -87,6 +88,7 @@ class CchcChasingLetterLine(models.Model):
         self.ensure_one()
         return ChasedLine(
             task=self.task_name,
+            period=self.period or "",
             deadline=self.date_deadline,
             is_overdue=self.status == "overdue",
             distance=self.distance,

@@ -49,7 +49,8 @@ class CchcMilestone(models.Model):
                 "milestone_id": milestone.id,
                 "unit_id": milestone.lead_unit_id.id,
                 "unit_name": milestone.lead_unit_id.name,
-                "task_name": milestone._chased_name(),
+                "task_name": milestone.task_id.display_name,
+                "period": milestone._period(),
                 "date_deadline": milestone.date_deadline,
                 "status": "overdue" if milestone.date_deadline < today else "due_soon",
                 "distance": working_days_from(
@@ -72,9 +73,7 @@ class CchcMilestone(models.Model):
             if deadline == milestone.date_deadline
         }
 
-    def _chased_name(self) -> str:
-        """The task with its number, and the period where there are several."""
+    def _period(self) -> str:
+        """The own name, where the task has several milestones."""
         self.ensure_one()
-        name = self.task_id.display_name
-        has_others = len(self.task_id.milestone_ids) > 1
-        return f"{name} – {self.name}" if has_others else name
+        return self.name if len(self.task_id.milestone_ids) > 1 else ""

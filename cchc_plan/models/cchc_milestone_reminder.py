@@ -110,9 +110,8 @@ class CchcMilestone(models.Model):
     def _short_name(self) -> str:
         """The task, with the period where there are several."""
         self.ensure_one()
-        name = self.task_id._cut_name()
-        has_others = len(self.task_id.milestone_ids) > 1
-        return f"{name} – {self.name}" if has_others else name
+        names = (self.task_id._cut_name(), self._period())
+        return " – ".join(filter(None, names))
 
     def _reminded_before(self, user):
         """Who was reminded of the present deadline before, and when; HTML."""

@@ -49,7 +49,9 @@ class CchcReminderPrint(models.TransientModel):
     arrangement = fields.Selection(
         [("date", "By Date"), ("task", "By Task")], default="date", required=True
     )
-    row_count = fields.Integer(string="Reminders", compute="_compute_row_count")
+    row_count = fields.Integer(
+        string="Number of Reminders", compute="_compute_row_count"
+    )
 
     @api.model
     def _default_date_from(self):

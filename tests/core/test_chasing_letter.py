@@ -186,3 +186,10 @@ def test_late_by_no_working_day_is_late_all_the_same():
 
 def test_on_the_last_working_day():
     assert replace(SOON, distance=0).status == "Ngày làm việc cuối cùng"
+
+
+def test_the_period_of_a_recurring_task_is_never_cut_off():
+    line = replace(LATE, task="VII.1 " + "Xây dựng kế hoạch " * 20, period="Quý I/2024")
+    chased = letter(ChasedUnit("Tư pháp", (line,)))
+    assert lines_matrix(chased).rows[0].texts[1].endswith(" – Quý I/2024")
+    assert "… – Quý I/2024: hạn 08/03/2024" in chasing_text(chased)

@@ -45,6 +45,7 @@ class ChasedLine:
     is_overdue: bool
     distance: int  # working days since the deadline; below zero: still to go
     reminded: int = 0  # how often before
+    period: str = ""  # of a task that is due several times
 
     @property
     def days_late(self) -> int | None:
@@ -143,7 +144,7 @@ def lines_matrix(letter: ChasingLetter) -> Matrix:
                 LINE,
                 (
                     number,
-                    printable(line.task),
+                    printable(" – ".join(filter(None, (line.task, line.period)))),
                     line.deadline,
                     line.days_late,
                     line.status,

@@ -40,9 +40,9 @@ def _line_text(line: ChasedLine) -> str:
     status = line.status.lower()
     if line.is_overdue:
         status = f"quá {line.distance} ngày làm việc" if line.distance else "quá hạn"
-    return (
-        f"{_shortened(printable(line.task))}: hạn {cell_text(line.deadline)}, {status}"
-    )
+    names = (_shortened(printable(line.task)), _shortened(printable(line.period)))
+    task = " – ".join(filter(None, names))
+    return f"{task}: hạn {cell_text(line.deadline)}, {status}"
 
 
 def _shortened(text: str) -> str:

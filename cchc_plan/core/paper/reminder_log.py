@@ -44,6 +44,7 @@ class LoggedReminder:
     occasion: str  # the stage or the letter
     channel: str  # one of CHANNELS
     mailed: date | None = None
+    period: str = ""  # of a task that is due several times
 
 
 def log_annex(
@@ -91,7 +92,7 @@ def _cells(number: int, row: LoggedReminder) -> tuple:
         row.day,
         printable(row.whom),
         row.role,
-        printable(row.task),
+        printable(" – ".join(filter(None, (row.task, row.period)))),
         row.deadline,
         printable(row.occasion),
         CHANNELS[row.channel],
