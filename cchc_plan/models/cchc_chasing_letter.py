@@ -107,7 +107,7 @@ class CchcChasingLetter(models.Model):
         help="Nơi nhận, one a line.",
     )
 
-    date_sent = fields.Date(string="Date Sent", readonly=True, copy=False, index=True)
+    date_sent = fields.Date(readonly=True, copy=False, index=True)
     sent_by_id = fields.Many2one(
         "res.users", ondelete="restrict", readonly=True, copy=False
     )

@@ -1,5 +1,3 @@
-from itertools import groupby
-
 from odoo import api, fields, models
 
 from ..core.paper import legal_forms
@@ -72,7 +70,7 @@ class CchcChasingLetter(models.Model):
             as_of=self.date_as_of,
             units=tuple(
                 ChasedUnit(name, tuple(line._chased() for line in lines))
-                for name, lines in groupby(self.line_ids, lambda line: line.unit_name)
+                for name, lines in self.line_ids.grouped("unit_name").items()
             ),
             number=self.document_number or "",
             day=self.document_date or None,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from .matrix import LINE, SECTION, Column, Matrix, Row
 from .paper import Annex, Sender, Signature
@@ -76,13 +75,12 @@ def log_annex(
 
 def _log_matrix(rows: Iterable[LoggedReminder], *, is_by_task: bool) -> Matrix:
     printed: list[Row] = []
-    number = 0
-    for task, group in groupby(rows, lambda row: is_by_task and row.task):
-        if task:
-            printed.append(Row(SECTION, (printable(task),)))
-        for row in group:
-            number += 1
-            printed.append(Row(LINE, _cells(number, row)))
+    section = ""
+    for number, row in enumerate(rows, 1):
+        if is_by_task and row.task != section:
+            section = row.task
+            printed.append(Row(SECTION, (printable(section),)))
+        printed.append(Row(LINE, _cells(number, row)))
     return Matrix(LOG_COLUMNS, tuple(printed))
 
 
