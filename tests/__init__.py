@@ -8,11 +8,13 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_access
     from . import test_amendment
     from . import test_browser_handover
+    from . import test_browser_chasing
     from . import test_browser_import
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_calendar
+    from . import test_chasing_letter
     from . import test_complete
     from . import test_coordination
     from . import test_day_off
@@ -27,6 +29,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_query_counts
     from . import test_reminder
     from . import test_reminder_activity
+    from . import test_reminder_log
     from . import test_reminder_summary
     from . import test_report_plan
     from . import test_responsibility_check

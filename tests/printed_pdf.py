@@ -91,10 +91,15 @@ class PrintedTable:
     kept. Texts are without white space, since the end of a line tells nothing.
     """
 
-    def __init__(self, annex_pages: list[Page], percents: tuple[float, ...]):
+    def __init__(
+        self,
+        annex_pages: list[Page],
+        percents: tuple[float, ...],
+        width: float = TABLE_WIDTH,
+    ):
         self.edges = [LEFT_MARGIN - 3]
         for percent in percents[:-1]:
-            self.edges.append(self.edges[-1] + TABLE_WIDTH * percent / 100)
+            self.edges.append(self.edges[-1] + width * percent / 100)
         self.columns = [""] * len(percents)
         self.headings: list[list[str]] = []  # of each page
         self.sections: list[str] = []

@@ -12,6 +12,8 @@ from . import cchc_decree
 from . import cchc_unit
 from . import cchc_recipient_line
 from . import cchc_rights_mixin
+from . import cchc_letterhead_mixin
+from . import cchc_vietnamese_mixin
 from . import cchc_plan
 from . import cchc_plan_paper
 from . import cchc_plan_figures
@@ -43,7 +45,15 @@ from . import cchc_reminder_stage
 from . import cchc_reminder
 from . import cchc_reminder_run
 from . import cchc_reminder_summary
+from . import cchc_chasing_letter
+from . import cchc_chasing_letter_line
+from . import cchc_chasing_letter_lines
+from . import cchc_chasing_letter_send
+from . import cchc_chasing_letter_export
+from . import cchc_reminder_letter
+from . import cchc_reminder_export
 from . import cchc_milestone_reminder
+from . import cchc_milestone_chasing
 from . import cchc_task_reminder
 from . import cchc_plan_reminder
 from . import res_company_reminder

@@ -6,6 +6,7 @@ from odoo.tools import split_every
 
 from ..core.reminding import summary_due
 from ..core.workdays import IsOff, working_days_from
+from .cchc_reminder import FROM_STAGES
 
 _logger = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class CchcReminder(models.Model):
     def _users_with_news(self, today: date):
         groups = self._read_group(
             [
+                *FROM_STAGES,
                 ("date_mailed", "=", False),
                 ("user_id", "!=", False),
                 ("milestone_id.state", "=", "todo"),
@@ -100,7 +102,11 @@ class CchcReminder(models.Model):
     def _of_user(self, user):
         """What is still open of all that a person was reminded of, the oldest first."""
         rows = self.search(
-            [("user_id", "=", user.id), ("milestone_id.state", "=", "todo")]
+            [
+                *FROM_STAGES,
+                ("user_id", "=", user.id),
+                ("milestone_id.state", "=", "todo"),
+            ]
         )
         rows = rows.filtered(
             lambda row: (

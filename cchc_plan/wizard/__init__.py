@@ -10,3 +10,5 @@ from . import cchc_handover_wizard
 from . import cchc_handover_move
 from . import cchc_calendar_wizard
 from . import cchc_decide_wizard
+from . import cchc_chasing_wizard
+from . import cchc_reminder_print
