@@ -10,6 +10,8 @@ from ..report.printed_pages import printed_pages
 
 PLAN = "cchc_plan.report_plan"
 ANNEXES = "cchc_plan.report_plan_annexes"
+BOARDS = ("cchc_plan.report_year_board_a4", "cchc_plan.report_year_board_a3")
+OWN_LAYOUT = (PLAN, ANNEXES, *BOARDS)
 
 
 class IrActionsReport(models.Model):
@@ -22,13 +24,13 @@ class IrActionsReport(models.Model):
     _inherit = "ir.actions.report"
 
     def _get_layout(self):
-        if self.report_name in (PLAN, ANNEXES):
+        if self.report_name in OWN_LAYOUT:
             return self.env.ref("cchc_plan.report_pdf_layout")
         return super()._get_layout()
 
     def _prepare_html(self, html, report_model=False):
         result = super()._prepare_html(html, report_model)
-        if self.report_name in (PLAN, ANNEXES):
+        if self.report_name in OWN_LAYOUT:
             bodies, res_ids, header, _footer, args = result
             # Nothing stands below; an empty line would be loaded for every page.
             return bodies, res_ids, header, "", args
