@@ -11,6 +11,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
+    from . import test_browser_year_board
     from . import test_complete
     from . import test_coordination
     from . import test_day_off
@@ -30,3 +31,4 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_urgency
     from . import test_vietnamese_messages
     from . import test_views
+    from . import test_year_board

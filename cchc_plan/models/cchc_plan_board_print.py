@@ -20,7 +20,8 @@ class CchcPlan(models.Model):
         """
         plan = self._in_vietnamese()
         filters = filters or {}
-        sections = plan._board_tasks_to_print(filters)._board_sections()
+        tasks = self._board_tasks_to_print(filters).with_env(plan.env)
+        sections = tasks._board_sections()
         board = plan._board_frame() | {
             "sheet": SHEETS[sheet_name],
             "sections": sections,
@@ -104,6 +105,8 @@ class CchcPlan(models.Model):
             for look in board["statuses"]
             if look["word"] in used
         ]
+        if any(task["bar"] and task["bar"]["is_open"] for task in tasks):
+            legend.append(("open", self.env._("no start given"), None))
         if any(mark["first_place"] is not False for mark in marks):
             first = self.env._("first deadline, before an extension")
             legend.append(("first", first, None))

@@ -11,7 +11,10 @@ class CchcTask(models.Model):
     _inherit = "cchc.task"
 
     def _board_sections(self, offset: int = 0) -> list[dict]:
-        """The tasks in their order, under their sections; the first is after ``offset``."""
+        """The tasks in their order, under their sections.
+
+        :param offset: how many tasks of the board come before these
+        """
         positions = {task: place for place, task in enumerate(self, offset + 1)}
         return [
             {

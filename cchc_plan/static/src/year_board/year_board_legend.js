@@ -6,6 +6,7 @@ export class YearBoardLegend extends Component {
     static template = "cchc_plan.YearBoardLegend";
     static props = {
         statuses: Array,
+        sections: Array,
         chosen: { type: [String, Boolean] },
         onChoose: Function,
     };
@@ -17,6 +18,17 @@ export class YearBoardLegend extends Component {
     get statuses() {
         const { statuses, chosen } = this.props;
         return statuses.filter(({ count, word }) => count || word === chosen);
+    }
+
+    /** What else is to be explained on this page. */
+    get notes() {
+        const tasks = this.props.sections.flatMap((section) => section.tasks);
+        return {
+            isOpen: tasks.some(({ bar }) => bar?.is_open),
+            isExtended: tasks.some(({ marks }) =>
+                marks.some(({ first_place }) => first_place !== false)
+            ),
+        };
     }
 
     get hatched() {
