@@ -67,7 +67,7 @@ class TestBrowserYearBoard(BrowserCase):
             page.locator(ROW).first.click()
             page.wait_for_selector(".o_form_view div[name=name]")
             self.assertIn(overdue[0].name, page.inner_text(".o_form_view"))
-            page.go_back()
+            page.locator(".breadcrumb-item a", has_text="Biểu đồ năm").click()
             page.wait_for_selector(f"{ROW} >> nth={len(overdue) - 1}")
             self.assertEqual(page.locator(ROW).count(), len(overdue))
 

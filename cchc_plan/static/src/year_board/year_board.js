@@ -73,9 +73,13 @@ export class YearBoard extends Component {
         return this.load({ filters: { ...this.request.filters, ...changes }, offset: 0 });
     }
 
-    choosePlan(id) {
+    choosePlan(ev) {
         const filters = { ...this.request.filters, unit_id: false, section_id: false };
-        return this.load({ plan_id: id, filters, offset: 0 });
+        return this.load({ plan_id: Number(ev.target.value), filters, offset: 0 });
+    }
+
+    chooseNumber(name, ev) {
+        return this.filter({ [name]: Number(ev.target.value) || false });
     }
 
     clearFilters() {
