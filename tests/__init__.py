@@ -32,3 +32,4 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_vietnamese_messages
     from . import test_views
     from . import test_year_board
+    from . import test_year_board_print

@@ -28,8 +28,6 @@ class Bar:
 
     left: float
     width: float
-    starts_before: bool  # the year began when it had begun
-    ends_after: bool  # it goes on into the next year
     is_open: bool  # nobody said when it begins; it is drawn from the plan's first day
 
 
@@ -87,9 +85,9 @@ def bar(start: date, end: date, year: int, *, is_open: bool = False) -> Bar | No
     """From the morning of ``start`` to the evening of ``end``; none outside the year.
 
     >>> bar(date(2025, 1, 1), date(2025, 12, 31), 2025)
-    Bar(left=0.0, width=100.0, starts_before=False, ends_after=False, is_open=False)
+    Bar(left=0.0, width=100.0, is_open=False)
     >>> bar(date(2024, 11, 1), date(2025, 1, 31), 2025)
-    Bar(left=0.0, width=8.493, starts_before=True, ends_after=False, is_open=False)
+    Bar(left=0.0, width=8.493, is_open=False)
     >>> bar(date(2024, 11, 1), date(2024, 12, 31), 2025) is None
     True
     """
@@ -99,9 +97,7 @@ def bar(start: date, end: date, year: int, *, is_open: bool = False) -> Bar | No
     last = min(end, date(year, 12, 31))
     # The evening of the last day is the morning of the next, also on 31 December.
     right = _place(last, year) + 100 / _days(year)
-    return Bar(
-        left, _rounded(right - left), start.year < year, end.year > year, is_open
-    )
+    return Bar(left, _rounded(right - left), is_open)
 
 
 def task_bar(
@@ -119,7 +115,7 @@ def task_bar(
 
     >>> quarter_ends = [date(2025, month, day) for month, day in ((3, 31), (6, 30))]
     >>> task_bar([], quarter_ends, date(2025, 1, 1), 2025)
-    Bar(left=0.0, width=49.589, starts_before=False, ends_after=False, is_open=True)
+    Bar(left=0.0, width=49.589, is_open=True)
     >>> task_bar([date(2025, 1, 1)], [], date(2025, 1, 1), 2025) is None
     True
     """

@@ -70,7 +70,6 @@ class CchcPlan(models.Model):
             "plan": {"id": self.id, "name": self.name, "year": self.year},
             "months": [asdict(month) for month in months(self.year)],
             "today": today_place(today, self.year),
-            "today_text": f"{today:%d/%m}",
         }
 
     def _board_choices(self) -> dict:

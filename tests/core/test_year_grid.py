@@ -63,8 +63,6 @@ def test_a_bar_covers_its_days_and_stays_on_the_board(start, end, year):
         return
     assert found.left >= 0 and found.width > 0
     assert found.left + found.width <= 100.002
-    assert found.starts_before == (start.year < year)
-    assert found.ends_after == (end.year > year)
     for day in (start, end):
         place = mark(day, year).place
         assert found.left - 0.002 <= place <= found.left + found.width + 0.002
@@ -95,9 +93,7 @@ def test_a_bar_without_a_start_begins_with_the_plan():
     assert task_bar([], deadline, None, 2025).left == 0
     # The plan began after the deadline: nothing but that day is known.
     late = task_bar([], deadline, date(2025, 9, 1), 2025)
-    assert late == Bar(
-        bar(deadline[0], deadline[0], 2025).left, late.width, False, False, True
-    )
+    assert late == Bar(bar(deadline[0], deadline[0], 2025).left, late.width, True)
 
 
 def test_today_is_drawn_in_its_own_year_only():
