@@ -13,6 +13,7 @@ from . import printed_pdf
 from .year_board_case import WORDINGS, BoardCase
 
 A3_WIDTH, A4_WIDTH = 1191, 842
+TOP_MARGIN, LEFT_MARGIN = 85, 57  # 15 and 10 mm, in half points
 MONTH = re.compile(r"T\d+")
 
 
@@ -50,19 +51,26 @@ class TestBoardPrint(BoardCase, HttpCase):
                 self.assertTrue(is_embedded)
 
     def test_the_bars_are_there(self):
-        """Each month's name stands in its own place, and a drawing below them."""
+        """Ink where each bar is, in its middle line, and none beside it."""
         board = self.plan._board_on_paper("a4")
-        (page,) = board["pages"]
-        self.assertEqual(len([row for row in page.rows if row.task]), 4)
-        html = (
-            self.env["ir.actions.report"]
-            ._render_qweb_html("cchc_plan.report_year_board_a4", self.plan.ids)[0]
-            .decode()
-        )
-        bars = [row.task["bar"] for row in page.rows if row.task and row.task["bar"]]
-        self.assertEqual(len(bars), 3)
-        for bar in bars:
-            self.assertIn(f'width="{bar["width"] * board["sheet"].per_cent}"', html)
+        sheet, (page,) = board["sheet"], board["pages"]
+        picture = printed_pdf.picture(self._pdf("a4"))
+        rows = [row for row in page.rows if row.task and row.task["bar"]]
+        self.assertEqual(len(rows), 3)
+        for row in rows:
+            bar = row.task["bar"]
+            middle = TOP_MARGIN + row.y + row.height // 2
+            year = LEFT_MARGIN + sheet.lefts[3] + sheet.edge
+            left, right = (
+                round(year + place * sheet.per_cent)
+                for place in (bar["left"], bar["left"] + bar["width"])
+            )
+            self.assertTrue(self._has_ink(picture, left + 4, right - 4, middle))
+            self.assertFalse(self._has_ink(picture, left - 10, left - 4, middle))
+
+    def _has_ink(self, picture, left, right, middle):
+        part = picture.crop((left, middle - 9, right, middle + 9))
+        return part.getextrema()[0] < 128
 
     def test_every_sheet_repeats_the_months_and_the_section(self):
         name = "Rà soát, đánh giá việc thực hiện cải cách hành chính của xã. " * 3
