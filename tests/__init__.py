@@ -15,6 +15,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_work
     from . import test_calendar
     from . import test_chasing_letter
+    from . import test_browser_year_board
     from . import test_complete
     from . import test_coordination
     from . import test_day_off
@@ -40,3 +41,5 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_urgency
     from . import test_vietnamese_messages
     from . import test_views
+    from . import test_year_board
+    from . import test_year_board_print

@@ -3,11 +3,14 @@
 Read by poppler's pdftotext and pdffonts.
 """
 
+import io
 import re
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from html import unescape
+
+from PIL import Image
 
 # Points: the top margin of 20 mm, where page numbers stand, and the left one of 30 mm.
 TOP_MARGIN = 56
@@ -82,6 +85,12 @@ def fonts(pdf: bytes) -> list[tuple[str, bool]]:
     """Each font's name and whether it is embedded."""
     lines = _run("pdffonts", pdf, "{file}").decode().splitlines()[2:]
     return [(line.split()[0], line.split()[-5] == "yes") for line in lines]
+
+
+def picture(pdf: bytes) -> Image.Image:
+    """The first page in grey, two dots a point."""
+    output = _run("pdftoppm", pdf, "-r", "144", "-gray", "-singlefile", "{file}")
+    return Image.open(io.BytesIO(output))
 
 
 class PrintedTable:
