@@ -16,6 +16,8 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_day_off
     from . import test_extension
     from . import test_import
+    from . import test_indicator
+    from . import test_indicator_value
     from . import test_next_year
     from . import test_plan
     from . import test_query_counts

@@ -44,6 +44,13 @@ from . import cchc_plan_reminder
 from . import res_company_reminder
 from . import res_users
 from . import cchc_indicator
+from . import cchc_indicator_target
+from . import cchc_indicator_value
+from . import cchc_indicator_part
+from . import cchc_indicator_value_entry
+from . import cchc_indicator_periods
+from . import cchc_indicator_progress
+from . import cchc_plan_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well
