@@ -8,6 +8,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_access
     from . import test_amendment
     from . import test_browser_import
+    from . import test_browser_indicators
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work

@@ -5,7 +5,7 @@ from ..core.indicator.figures import Figure
 from ..core.indicator.words import number_text, parts_text
 from ..core.period import period_name
 
-STATES = [("draft", "Being Entered"), ("confirmed", "Confirmed")]
+STATES = [("draft", "Not Confirmed"), ("confirmed", "Confirmed")]
 ANSWERS = [("yes", "Yes"), ("no", "No")]
 
 
@@ -50,7 +50,7 @@ class CchcIndicatorValue(models.Model):
     )
     date_from = fields.Date(string="From", required=True, readonly=True, index=True)
     date_to = fields.Date(string="To", required=True, readonly=True)
-    period = fields.Char(compute="_compute_period")
+    period = fields.Char(string="Of Period", compute="_compute_period")
 
     numerator = fields.Float(digits=(16, 2), aggregator=None)
     denominator = fields.Float(digits=(16, 2), aggregator=None)

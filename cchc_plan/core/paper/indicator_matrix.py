@@ -11,7 +11,7 @@ INDICATOR_COLUMNS = (
     Column("TT", 11, kind="number", align="center"),
     Column("Chỉ tiêu", 66),
     Column("Đơn vị tính", 17, align="center"),
-    Column("Mục tiêu", 22, align="center"),
+    Column("Mức đề ra", 22, align="center"),
     Column("Kỳ báo cáo", 25, align="center"),
     Column("Trong kỳ", 22, kind="number", align="center"),
     Column("Lũy kế", 22, kind="number", align="center"),

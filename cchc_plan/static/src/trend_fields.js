@@ -74,6 +74,9 @@ export class TrendChartField extends TrendField {
 
     get config() {
         const color = getComputedStyle(this.canvasRef.el).color;
+        const highest = Math.max(
+            ...this.points.flatMap((point) => [point.value || 0, point.target || 0])
+        );
         const line = (label, key, more) => ({
             label,
             data: this.points.map((point) => point[key]),
@@ -88,7 +91,11 @@ export class TrendChartField extends TrendField {
             data: {
                 labels: this.points.map((point) => point.label),
                 datasets: [
-                    line(_t("Cumulative"), "value", { borderColor: "#0a6ebd", backgroundColor: "#0a6ebd", pointRadius: 4 }),
+                    line(_t("Cumulative"), "value", {
+                        borderColor: "#0a6ebd",
+                        backgroundColor: "#0a6ebd",
+                        pointRadius: 4,
+                    }),
                     line(_t("Target"), "target", { borderDash: [6, 4], pointStyle: "rect" }),
                 ],
             },
@@ -98,7 +105,7 @@ export class TrendChartField extends TrendField {
                 plugins: { legend: { position: "bottom", labels: { color } } },
                 scales: {
                     x: { ticks: { color } },
-                    y: { beginAtZero: true, ticks: { color } },
+                    y: { beginAtZero: true, suggestedMax: highest * 1.1, ticks: { color } },
                 },
             },
         };
