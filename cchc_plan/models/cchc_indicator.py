@@ -54,7 +54,7 @@ class CchcIndicator(models.Model):
         default=True,
         tracking=True,
         help="Without a target the figures are recorded and not judged, as the results "
-        "of PAR INDEX, SIPAS, PAPI or PCI often are.",
+        "of the yearly indexes that others publish often are.",
     )
     target_text = fields.Char(string="Target in Words", compute="_compute_target_text")
     may_exceed = fields.Boolean(
