@@ -224,7 +224,9 @@ class TestExport(IndicatorCase, HttpCase):
     def test_numbers_are_numbers_and_words_are_vietnamese(self):
         self._quarter(1).write({"numerator": 2, "denominator": 3})
         content = self.plan.with_user(self.leader)._render_indicators()
-        rows = list(self._sheet(content).iter_rows(values_only=True))
+        sheet = self._sheet(content)
+        self.assertEqual(sheet.title, "Chỉ tiêu")
+        rows = list(sheet.iter_rows(values_only=True))
         head = rows.index(tuple(column.title for column in INDICATOR_COLUMNS))
         line = next(row for row in rows[head:] if row[1] == self.ratio.name)
         self.assertEqual(line[3:7], ("≥ 50 %", "Quý I/2024", 66.67, 66.67))

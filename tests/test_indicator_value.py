@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from psycopg2.errors import UniqueViolation
 
 from odoo import Command
@@ -275,7 +277,25 @@ class TestOnePeriodOnce(IndicatorCase):
         self.ratio._create_missing_values()
         self.assertEqual(self.ratio.value_ids, before)
 
-    def test_two_people_who_confirm_wait_for_each_other(self):
+    def test_while_one_confirms_or_opens_the_other_waits(self):
+        value = self._quarter(1)
+        value.write({"numerator": 5, "denominator": 10})
+        empty = self.ratio.value_ids.sorted("date_from")[-1]
+        for model, action in (
+            (value, value.action_confirm),
+            (self.ratio, self.ratio._create_missing_values),
+        ):
+            if model == self.ratio:
+                empty.unlink()
+            with (
+                patch.object(
+                    type(model), "try_lock_for_update", lambda records: records.browse()
+                ),
+                self.assert_refused("Somebody else is working on this"),
+            ):
+                action()
+
+    def test_figures_are_confirmed_once(self):
         value = self._quarter(1)
         value.write({"numerator": 5, "denominator": 10})
         value.action_confirm()

@@ -9,11 +9,10 @@ import io
 
 import xlsxwriter
 
-from ..core.paper.matrix import SECTION, Column, Matrix, Money, Value
+from ..core.paper.matrix import SECTION, Column, Money, Value
 from ..core.paper.plan_paper import Annex, Letterhead, PlanPaper
 from .text_metrics import line_count
 
-_SHEET = "Kế hoạch chi tiết"
 _FACE = "Times New Roman"
 _SIZE = 12
 _TITLE_SIZE = 13
@@ -63,7 +62,7 @@ def render_xlsx(paper: PlanPaper, annex: Annex) -> bytes:
             "author": _on_one_line(paper.letterhead.body)[:255],
         }
     )
-    sheet = _Sheet(book, annex.matrix)
+    sheet = _Sheet(book, annex)
     sheet.write_letterhead(_letterhead_lines(paper.letterhead))
     sheet.write_titles(_title_lines(paper, annex))
     sheet.write_matrix()
@@ -99,12 +98,12 @@ def _title_lines(paper: PlanPaper, annex: Annex) -> list[tuple[str, str]]:
 class _Sheet:
     """One sheet that is written from top to bottom."""
 
-    def __init__(self, book, matrix: Matrix):
-        self.matrix = matrix
-        self.sheet = book.add_worksheet(_SHEET)
+    def __init__(self, book, annex: Annex):
+        self.matrix = annex.matrix
+        self.sheet = book.add_worksheet(annex.sheet)
         self.book = book
         self.looks = {name: self.look(**options) for name, options in _LOOKS.items()}
-        self.last_column = len(matrix.columns) - 1
+        self.last_column = len(self.matrix.columns) - 1
         self.row = 0
         self._set_columns()
 

@@ -80,4 +80,5 @@ def indicator_annex(indicators: Sequence[IndicatorLine], year: int) -> Annex:
         titles=(f"KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {year}",),
         reference="",
         matrix=indicator_matrix(indicators),
+        sheet="Chỉ tiêu",
     )

@@ -57,6 +57,7 @@ class Annex:
     titles: tuple[str, ...]
     reference: str  # "(Kèm theo Kế hoạch số …)"
     matrix: Matrix
+    sheet: str = "Kế hoạch chi tiết"  # name of the sheet in a workbook
 
 
 @dataclass(frozen=True)
