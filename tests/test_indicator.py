@@ -109,6 +109,11 @@ class TestProgress(IndicatorCase):
         self.assertFalse(self.count.target_warning)
         self.assertEqual(self.count.status, "behind")
 
+    def test_period_targets_do_not_overlap(self):
+        self.count.action_fill_targets()
+        with self.assert_refused("overlap; correct their dates", ValidationError):
+            self.count.target_ids[0].date_to = "2024-04-30"
+
     def test_a_change_of_a_period_target_stays_readable(self):
         self.count.action_fill_targets()
         before = self.count.message_ids

@@ -81,6 +81,7 @@ class CchcIndicator(models.Model):
         precompute=True,
         readonly=False,
         required=True,
+        tracking=True,
         help="How the values of the periods make the value of the year.",
     )
     numerator_name = fields.Char(string="Numerator")

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..core.indicator.target_checks import check_period_targets
 from ..core.period import period_name
@@ -35,8 +36,22 @@ class CchcIndicatorTarget(models.Model):
     @api.depends("date_from", "date_to")
     def _compute_display_name(self):
         for line in self:
-            dated = line.date_from and line.date_to
-            line.display_name = period_name(*dated_of(line)) if dated else ""
+            start, end = line.date_from, line.date_to
+            line.display_name = period_name(start, end) if start and end else ""
+
+    @api.constrains("indicator_id", "date_from", "date_to")
+    def _check_overlap(self):
+        for line in self:
+            for other in line.indicator_id.target_ids - line:
+                if line.date_from <= other.date_to and other.date_from <= line.date_to:
+                    raise ValidationError(
+                        self.env._(
+                            "The period targets of “%(first)s” and “%(second)s” "
+                            "overlap; correct their dates.",
+                            first=line.display_name,
+                            second=other.display_name,
+                        )
+                    )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -73,11 +88,6 @@ class CchcIndicatorTarget(models.Model):
                     after=after or "–",
                 )
             )
-
-
-def dated_of(record) -> tuple:
-    """The period of a record, as core/period.py takes it."""
-    return record.date_from, record.date_to
 
 
 class CchcIndicator(models.Model):
