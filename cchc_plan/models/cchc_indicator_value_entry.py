@@ -95,7 +95,7 @@ class CchcIndicatorValue(models.Model):
             if value.error_text:
                 raise ValidationError(
                     self.env._(
-                        "%(figures)s: %(errors)s",
+                        "“%(figures)s” cannot be saved: %(errors)s",
                         figures=value.display_name,
                         errors=value.error_text,
                     )
@@ -195,7 +195,7 @@ class CchcIndicatorValue(models.Model):
         for finding in check_parts(entry):
             raise UserError(
                 self.env._(
-                    "%(figures)s: %(errors)s",
+                    "“%(figures)s” cannot be confirmed: %(errors)s",
                     figures=self.display_name,
                     errors=tell(finding),
                 )
