@@ -64,21 +64,11 @@ _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
 }
 _SMALL_WORDS = frozenset(
-    bare(word)
-    for phrase in (
-        *("các", "của", "và", "theo", "trên địa bàn", "được", "đạt", "tỷ lệ", "tỉ lệ"),
-        *("tối thiểu", "trở lên", "từ", "ít nhất", "phấn đấu", "đảm bảo", "thực hiện"),
-        *(
-            "công tác",
-            "nâng cao",
-            "chất lượng",
-            "nhà nước",
-            "năm",
-            "xây dựng",
-            "duy trì",
-        ),
-    )
-    for word in phrase.split()
+    bare(
+        "các của và theo trên địa bàn được đạt tỷ lệ tỉ lệ tối thiểu trở lên từ ít nhất "
+        "phấn đấu đảm bảo thực hiện công tác nâng cao chất lượng nhà nước năm xây dựng "
+        "duy trì"
+    ).split()
 )
 
 
