@@ -65,9 +65,9 @@ _ABBREVIATIONS = {
 }
 _SMALL_WORDS = frozenset(
     bare(
-        "các của và theo trên địa bàn được đạt tỷ lệ tỉ lệ tối thiểu trở lên từ ít nhất "
-        "phấn đấu đảm bảo thực hiện công tác nâng cao chất lượng nhà nước năm xây dựng "
-        "duy trì"
+        "các của và theo trên địa bàn được đạt tỷ lệ tỉ lệ tối thiểu trở lên từ ít "
+        "nhất phấn đấu đảm bảo thực hiện công tác nâng cao chất lượng nhà nước năm xây "
+        "dựng duy trì"
     ).split()
 )
 
