@@ -10,6 +10,7 @@ from . import cchc_decree
 from . import cchc_unit
 from . import cchc_recipient_line
 from . import cchc_rights_mixin
+from . import cchc_letterhead_mixin
 from . import cchc_plan
 from . import cchc_plan_paper
 from . import cchc_plan_figures
