@@ -9,6 +9,7 @@
     "depends": ["mail"],
     "external_dependencies": {
         "python": [
+            "docxtpl",
             "holidays",
             "openpyxl",
             "python-dateutil",
@@ -21,6 +22,7 @@
         "security/ir.model.access.csv",
         "security/cchc_plan_rules.xml",
         "security/cchc_work_rules.xml",
+        "security/cchc_report_template_rules.xml",
         "data/cchc_area_data.xml",
         "data/cchc_document_type_data.xml",
         "data/cchc_decree_data.xml",
@@ -52,6 +54,7 @@
         "views/cchc_amendment_views.xml",
         "wizard/cchc_amendment_wizard_views.xml",
         "wizard/cchc_next_year_views.xml",
+        "views/cchc_report_template_views.xml",
         "views/cchc_plan_views.xml",
         "views/cchc_plan_form_views.xml",
         "views/res_company_views.xml",

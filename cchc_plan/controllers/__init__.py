@@ -1,1 +1,2 @@
 from . import cchc_plan_download
+from . import cchc_report_download
