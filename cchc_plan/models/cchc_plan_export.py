@@ -13,15 +13,14 @@ from ..core.paper.plan_paper import plan_annex, plan_paper
 from ..report.docx_renderer import render_docx
 from ..report.xlsx_renderer import render_xlsx
 
-# The paper is Vietnamese whoever prints it.
-LANGUAGE = "vi_VN"
 SHEET = "Kế hoạch chi tiết"
 
 
 class CchcPlan(models.Model):
     """A plan as PDF, Word and Excel, all of one :class:`Paper`."""
 
-    _inherit = "cchc.plan"
+    _name = "cchc.plan"
+    _inherit = ["cchc.plan", "cchc.vietnamese.mixin"]
 
     def action_print(self):
         self.ensure_one()
@@ -85,11 +84,6 @@ class CchcPlan(models.Model):
 
     def _task_facts(self) -> list[TaskFacts]:
         return [task._facts() for task in self.section_ids.task_ids]
-
-    def _in_vietnamese(self):
-        self.ensure_one()
-        is_installed = self.env["res.lang"]._get_data(code=LANGUAGE)
-        return self.with_context(lang=LANGUAGE) if is_installed else self
 
 
 class CchcTask(models.Model):

@@ -16,7 +16,8 @@ PAPERS = {
     "cchc_plan.report_periodic_report": "cchc_plan.report_periodic_report_annexes",
 }
 TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
-OURS = frozenset((*PAPERS, *PAPERS.values(), *TABLES))
+BOARDS = ("cchc_plan.report_year_board_a4", "cchc_plan.report_year_board_a3")
+OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *TABLES, *BOARDS))
 
 
 class IrActionsReport(models.Model):
@@ -29,13 +30,13 @@ class IrActionsReport(models.Model):
     _inherit = "ir.actions.report"
 
     def _get_layout(self):
-        if self.report_name in OURS:
+        if self.report_name in OWN_LAYOUT:
             return self.env.ref("cchc_plan.report_pdf_layout")
         return super()._get_layout()
 
     def _prepare_html(self, html, report_model=False):
         result = super()._prepare_html(html, report_model)
-        if self.report_name in OURS:
+        if self.report_name in OWN_LAYOUT:
             bodies, res_ids, header, _footer, args = result
             # Nothing stands below; an empty line would be loaded for every page.
             return bodies, res_ids, header, "", args
@@ -52,7 +53,7 @@ class IrActionsReport(models.Model):
         is_part = self.env.context.get("cchc_is_part")
         report = self._get_report(report_ref)
         name = report.report_name
-        if is_part or name not in OURS or not res_ids:
+        if is_part or name not in (*PAPERS, *TABLES) or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         streams = {}
         for record in self.env[report.model].browse(dict.fromkeys(res_ids)):
