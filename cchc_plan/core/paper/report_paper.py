@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..report.draft import CLOSING, OPENING
 from ..report.facts import Paragraph, ReportFacts
 from . import legal_forms
 from .paper import Annex, Chapter, Paper, Sender
@@ -14,8 +15,6 @@ from .report_annexes import report_annexes
 
 KIND = "BÁO CÁO"
 SIGN = "BC-UBND"  # of a report whose number is still open
-# Keys of the paragraphs that are no part of a chapter.
-OPENING, CLOSING = "opening", "closing"
 
 _KIND_IN_TEXT = "Báo cáo"
 _END = "./."
