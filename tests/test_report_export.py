@@ -38,8 +38,9 @@ class TestExport(TemplateCase):
 
     def test_a_report_without_annexes_has_no_sheet(self):
         self.facts = report_papers.facts([], [], [])
-        with self.assert_refused("no annex yet"):
-            self.report._render_xlsx()
+        for asked in (self.report._render_xlsx, self.report.action_export_xlsx):
+            with self.assert_refused("no annex yet"):
+                asked()
 
     def test_the_own_template_is_that_of_the_report(self):
         with self.assert_refused("no Word template for this report"):

@@ -43,6 +43,7 @@ class CchcReportExportMixin(models.AbstractModel):
         return self._action_download("docx")
 
     def action_export_xlsx(self):
+        self._refuse_no_annex(self._paper())
         return self._action_download("xlsx")
 
     def action_export_own_docx(self):
@@ -72,6 +73,10 @@ class CchcReportExportMixin(models.AbstractModel):
     def _render_xlsx(self) -> bytes:
         """The annexes, a sheet each."""
         paper = self._paper()
+        self._refuse_no_annex(paper)
+        return render_xlsx_annexes(paper)
+
+    def _refuse_no_annex(self, paper: Paper):
         if not paper.annexes:
             raise UserError(
                 self.env._(
@@ -79,7 +84,6 @@ class CchcReportExportMixin(models.AbstractModel):
                     "export it to Word instead."
                 )
             )
-        return render_xlsx_annexes(paper)
 
     def _render_own_docx(self) -> bytes:
         return self._own_template()._fill(self._paper())
