@@ -21,7 +21,7 @@ def render_png(drawing: Drawing) -> bytes:
     for shape in drawing.shapes:
         _draw(canvas, shape)
     target = io.BytesIO()
-    image.save(target, "PNG", optimize=True, dpi=(144 * _SCALE, 144 * _SCALE))
+    image.save(target, "PNG", dpi=(144 * _SCALE, 144 * _SCALE))
     return target.getvalue()
 
 
