@@ -67,7 +67,7 @@ class TestTemplate(TemplateCase):
 
     def test_the_refusal_is_in_the_reader_s_language(self):
         self.env["res.lang"]._activate_lang("vi_VN")
-        office = self.templates.with_context(lang="vi_VN")
+        office = self.templates.with_user(self.office).with_context(lang="vi_VN")
         with self.assertRaises(ValidationError) as caught:
             office.create(
                 {"name": "M", "filename": "m.docx", "file": word("{{ ten_xa }}")}
