@@ -71,6 +71,13 @@ from . import res_users_handover
 from . import cchc_calendar_link
 from . import cchc_milestone_calendar
 from . import cchc_indicator
+from . import cchc_indicator_target
+from . import cchc_indicator_value
+from . import cchc_indicator_part
+from . import cchc_indicator_value_entry
+from . import cchc_indicator_periods
+from . import cchc_indicator_progress
+from . import cchc_plan_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well
