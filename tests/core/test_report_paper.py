@@ -9,6 +9,7 @@ import openpyxl
 import polib
 import pytest
 
+from odoo.addons.cchc_plan.core.indicator.judging import STATUSES as ALL_EVALUATIONS
 from odoo.addons.cchc_plan.core.paper.charts import BLANK
 from odoo.addons.cchc_plan.core.paper.paper import Sender
 from odoo.addons.cchc_plan.core.paper.paragraphs import HEADING, SUBHEADING, TEXT
@@ -17,7 +18,7 @@ from odoo.addons.cchc_plan.core.paper.report_annexes import (
     task_matrix,
 )
 from odoo.addons.cchc_plan.core.paper.report_paper import report_paper
-from odoo.addons.cchc_plan.core.paper.report_words import STATUSES
+from odoo.addons.cchc_plan.core.paper.report_words import EVALUATIONS, STATUSES
 from odoo.addons.cchc_plan.core.progress import STATUSES as ALL_STATUSES
 from odoo.addons.cchc_plan.core.report.facts import (
     DocumentFact,
@@ -242,6 +243,20 @@ def test_every_status_has_the_word_that_the_screens_have():
     terms = {entry.msgid: entry.msgstr for entry in polib.pofile(str(TRANSLATION))}
     assert list(STATUSES) == list(ALL_STATUSES)
     assert {key: terms[english[key]] for key in STATUSES} == STATUSES
+
+
+def test_every_evaluation_has_the_word_that_the_screens_have():
+    english = {
+        "reached": "Reached",
+        "on_track": "On Track",
+        "behind": "Behind",
+        "missed": "Missed",
+        "no_data": "No Data",
+        "no_target": "No Target",
+    }
+    terms = {entry.msgid: entry.msgstr for entry in polib.pofile(str(TRANSLATION))}
+    assert set(EVALUATIONS) == set(ALL_EVALUATIONS)
+    assert {key: terms[english[key]] for key in EVALUATIONS} == EVALUATIONS
 
 
 # -- The same in Word and Excel --------------------------------------------------------

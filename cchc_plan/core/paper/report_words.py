@@ -24,7 +24,7 @@ EVALUATIONS = {
     "behind": "Chậm tiến độ",
     "missed": "Không đạt",
     "no_data": "Chưa có số liệu",
-    "no_target": "Không đặt mục tiêu",
+    "no_target": "Không đề ra mức",
 }
 _DECIMALS = 2  # as printed
 
