@@ -9,6 +9,7 @@
     "depends": ["mail"],
     "external_dependencies": {
         "python": [
+            "docxtpl",
             "holidays",
             "openpyxl",
             "python-dateutil",
@@ -23,6 +24,7 @@
         "security/ir.model.access.csv",
         "security/cchc_plan_rules.xml",
         "security/cchc_work_rules.xml",
+        "security/cchc_report_template_rules.xml",
         "security/cchc_handover_rules.xml",
         "security/cchc_chasing_rules.xml",
         "security/cchc_indicator_rules.xml",
@@ -69,6 +71,7 @@
         "views/cchc_amendment_views.xml",
         "wizard/cchc_amendment_wizard_views.xml",
         "wizard/cchc_next_year_views.xml",
+        "views/cchc_report_template_views.xml",
         "views/cchc_plan_views.xml",
         "views/cchc_plan_form_views.xml",
         "views/cchc_plan_board_views.xml",
