@@ -90,8 +90,9 @@ def take_indicators(page):
 
 
 def take_letter(page):
-    show(page, "action-cchc_plan.cchc_chasing_wizard_action", "button[name=action_write]")
-    page.click("button[name=action_write]")
+    write = "button[name=action_write]"
+    show(page, "action-cchc_plan.cchc_chasing_wizard_action", write)
+    page.click(write)
     page.locator("button[name=action_print]").first.wait_for()
     take(page, "chasing-letter")
 
@@ -109,7 +110,8 @@ with sync_playwright() as playwright:
     take_indicators(office)
     take_letter(office)
     leader = log_in(browser, "chutich", DESKTOP)
-    show(leader, "action-cchc_plan.cchc_extension_action_awaiting", ".o_view_controller")
+    awaiting = "action-cchc_plan.cchc_extension_action_awaiting"
+    show(leader, awaiting, ".o_view_controller")
     take(leader, "awaiting")
     staff = log_in(browser, "tuphap", PHONE)
     show(staff, "action-cchc_plan.cchc_task_action_my", ".o_kanban_record")
