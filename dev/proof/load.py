@@ -144,5 +144,3 @@ class Person:
         if "error" in content:
             raise RuntimeError(content["error"]["data"]["message"])
         return content["result"]
-
-
