@@ -44,6 +44,31 @@ from . import cchc_plan_reminder
 from . import res_company_reminder
 from . import res_users
 from . import cchc_indicator
+from . import cchc_regime
+from . import cchc_regime_line
+from . import cchc_regime_moves
+from . import res_company_deciders
+from . import res_company_regime
+from . import cchc_report
+from . import cchc_report_lock
+from . import cchc_report_paper
+from . import cchc_report_lifecycle
+from . import cchc_report_approval
+from . import cchc_plan_reports  # extends reports as well
+from . import cchc_contribution
+from . import cchc_contribution_line
+from . import cchc_contribution_work
+from . import cchc_report_collect  # extends parts and updates as well
+from . import cchc_frozen_mixin
+from . import cchc_report_line
+from . import cchc_report_indicator_line
+from . import cchc_report_part
+from . import cchc_report_indicator
+from . import cchc_report_facts  # extends milestones and parts as well
+from . import cchc_report_frozen
+from . import cchc_report_paragraph
+from . import cchc_report_draft
+from . import cchc_report_round
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well
