@@ -1,0 +1,64 @@
+"""Chapter II of a report: each field's tasks, documents and indicators."""
+
+from .counts import is_done, tally
+from .documents import by_kind, issued
+from .facts import ReportFacts, TaskFact
+from .gaps import gap
+from .indicator_words import indicator_lines
+from .sections import Part
+from .task_words import concerns_period, task_line
+from .words import ANNEX_TASKS, count
+
+_MOST_TASKS = 15  # with a line of their own under one heading
+
+
+def area_text(part: Part, facts: ReportFacts) -> str:
+    """All that is known of one field; what is not known is said or asked for."""
+    lines = []
+    if part.tasks:
+        lines += _task_lines(part, facts)
+    else:
+        lines.append(
+            "Kế hoạch không có nhiệm vụ nào được xếp vào lĩnh vực này. "
+            + gap("kết quả trong kỳ, nếu có")
+        )
+    if part.indicators:
+        lines.append("Kết quả thực hiện các chỉ tiêu:")
+        lines += indicator_lines(part.indicators)
+    return "\n".join(lines)
+
+
+def _task_lines(part: Part, facts: ReportFacts) -> list[str]:
+    lines = [_introduction(part)]
+    told = [task for task in part.tasks if concerns_period(task, facts.period)]
+    lines += [task_line(task, facts.period) for task in told[:_MOST_TASKS]]
+    if len(told) > _MOST_TASKS:
+        rest = len(told) - _MOST_TASKS
+        lines.append(f"- Và {count(rest)} nhiệm vụ khác ({ANNEX_TASKS}).")
+    return lines + _untold([task for task in part.tasks if task not in told])
+
+
+def _introduction(part: Part) -> str:
+    text = f"Kế hoạch đặt ra {count(len(part.tasks))} nhiệm vụ: {tally(part.tasks)}."
+    documents = issued(part.tasks)
+    if documents:
+        text += (
+            f" Trong kỳ đã ban hành {count(len(documents))} văn bản "
+            f"({by_kind(documents)})."
+        )
+    return text
+
+
+def _untold(tasks: list[TaskFact]) -> list[str]:
+    """The tasks without a line: done before the period, or not yet begun."""
+    done = sum(map(is_done, tasks))
+    rest = len(tasks) - done
+    lines = []
+    if done:
+        lines.append(f"- {count(done)} nhiệm vụ đã hoàn thành trước kỳ báo cáo.")
+    if rest:
+        lines.append(
+            f"- {count(rest)} nhiệm vụ không có kỳ hạn trong kỳ báo cáo và chưa có kết "
+            f"quả được ghi nhận ({ANNEX_TASKS})."
+        )
+    return lines

@@ -1,0 +1,102 @@
+"""Chapters IV and V of a report: the work ahead by deadline, and the proposals."""
+
+from datetime import date
+from itertools import groupby
+
+from .assessment import answered
+from .counts import counted, is_done
+from .facts import ReportFacts, TaskFact
+from .gaps import gap
+from .names import day_text, next_period_end, next_period_in_words
+from .task_words import is_standing
+from .words import ANNEX_TASKS, bullets, count, short_name, typed, typed_items
+
+_THING = "nhiệm vụ"
+
+
+def overdue_text(facts: ReportFacts) -> str:
+    """The tasks to be done first; "" where none is late."""
+    late = [_with_lead(task) for task in facts.overdue]
+    if not late:
+        return ""
+    heading = f"Tập trung hoàn thành {count(len(late))} nhiệm vụ đã quá hạn:"
+    return "\n".join([heading, *bullets(late, _THING)])
+
+
+def ahead_text(facts: ReportFacts) -> str:
+    """The next period's tasks by deadline, and how many have a later one or none."""
+    end = next_period_end(facts.period)
+    dated = [(_next_deadline(task), task) for task in _open(facts)]
+    soon = [(day, task) for day, task in dated if day and (not end or day <= end)]
+    soon.sort(key=lambda pair: pair[0])
+    lines = []
+    for day, group in groupby(soon, key=lambda pair: pair[0]):
+        lines += _due_lines(day, [task for _day, task in group])
+    return "\n".join([*lines, *_later(dated, end)])
+
+
+def units_text(facts: ReportFacts) -> str:
+    """What the units mean to do; asked for where there is no other work ahead."""
+    items = typed_items(part.next_work for part in facts.parts)
+    if items:
+        return "\n".join(bullets(items))
+    if overdue_text(facts) or ahead_text(facts):
+        return ""
+    return gap(f"phương hướng, nhiệm vụ {next_period_in_words(facts.period)}")
+
+
+def proposals_text(facts: ReportFacts) -> str:
+    """The proposals; that there is none is said only when everybody answered."""
+    items = typed_items(part.proposals for part in facts.parts)
+    if items:
+        return "\n".join(bullets(items))
+    if facts.parts and len(answered(facts)) == len(facts.parts):
+        return "Các bộ phận không có kiến nghị, đề xuất."
+    return gap("kiến nghị, đề xuất với cấp trên, nếu có")
+
+
+def _open(facts: ReportFacts) -> list[TaskFact]:
+    return [task for task in counted(facts.tasks) if not is_done(task)]
+
+
+def _next_deadline(task: TaskFact) -> date | None:
+    """The next date of a task; that of a late one is past and is told elsewhere."""
+    return task.next_deadline or (None if task.status == "overdue" else task.deadline)
+
+
+def _with_lead(task: TaskFact) -> str:
+    lead = typed(task.lead)
+    return f"{short_name(task.name)} ({lead})" if lead else short_name(task.name)
+
+
+def _due_lines(day: date, tasks: list[TaskFact]) -> list[str]:
+    """The tasks due on a day; those that go on all the year are only counted."""
+    single = [task for task in tasks if not is_standing(task)]
+    standing = len(tasks) - len(single)
+    due = f"đến hạn ngày {day_text(day)}"
+    lines = []
+    if single:
+        lines.append(f"Hoàn thành {count(len(single))} nhiệm vụ {due}:")
+        lines += bullets([_with_lead(task) for task in single], _THING)
+    if standing:
+        lines.append(
+            f"Thực hiện {count(standing)} nhiệm vụ thường xuyên, định kỳ "
+            f"{due} ({ANNEX_TASKS})."
+        )
+    return lines
+
+
+def _later(dated: list[tuple[date | None, TaskFact]], end: date | None) -> list[str]:
+    lines = []
+    later = sum(bool(day and end and day > end) for day, _task in dated)
+    if later:
+        lines.append(
+            f"Tiếp tục thực hiện {count(later)} nhiệm vụ có thời hạn sau ngày "
+            f"{day_text(end)} theo Kế hoạch."
+        )
+    undated = sum(day is None and task.status != "overdue" for day, task in dated)
+    if undated:
+        lines.append(
+            f"Tiếp tục thực hiện {count(undated)} nhiệm vụ không xác định thời hạn."
+        )
+    return lines
