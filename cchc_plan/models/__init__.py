@@ -38,6 +38,7 @@ from . import cchc_reminder_stage
 from . import cchc_reminder
 from . import cchc_reminder_run
 from . import cchc_reminder_summary
+from . import cchc_reminded_mixin
 from . import cchc_milestone_reminder
 from . import cchc_task_reminder
 from . import cchc_plan_reminder
@@ -69,6 +70,8 @@ from . import cchc_report_frozen
 from . import cchc_report_paragraph
 from . import cchc_report_draft
 from . import cchc_report_round
+from . import cchc_report_reminder  # extends parts as well
+from . import cchc_reminder_report
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well

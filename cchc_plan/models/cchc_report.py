@@ -152,11 +152,12 @@ class CchcReport(models.Model):
         "The units answer before the report is due, or on that day.",
     )
 
-    @api.depends("kind", "year")
+    @api.depends("kind", "plan_id.year")
     def _compute_name(self):
         for report in self:
-            if report.kind in dict(PERIOD_KINDS) and report.year:
-                period = kind_name(report.kind, report.year)
+            year = report.plan_id.year
+            if report.kind in dict(PERIOD_KINDS) and year:
+                period = kind_name(report.kind, year)
                 report.name = f"Kết quả công tác cải cách hành chính {period}"
             else:
                 report.name = report.name
@@ -169,7 +170,7 @@ class CchcReport(models.Model):
     @api.depends("plan_id")
     def _compute_recipient(self):
         for report in self:
-            company = report.company_id
+            company = report.plan_id.company_id
             report.recipient = report.recipient or (
                 company._cchc_regime().recipient or company.cchc_recipient
                 if company

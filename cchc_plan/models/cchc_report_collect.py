@@ -15,7 +15,7 @@ class CchcReport(models.Model):
     contribution_ids = fields.One2many(
         "cchc.contribution", "report_id", string="Units' Parts"
     )
-    part_count = fields.Integer(string="Units", compute="_compute_parts")
+    part_count = fields.Integer(string="Units Asked", compute="_compute_parts")
     answered_count = fields.Integer(string="Answered", compute="_compute_parts")
     waiting_units = fields.Char(
         string="Not Answered", compute="_compute_parts", help="The units asked."

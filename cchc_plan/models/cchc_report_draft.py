@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ..core.report.draft import draft
+from ..core.report.merge import ORPHANED, REMOVED, Merged, redraft
 from .cchc_report_paragraph import WRITING_STATES
 from .lock import unlocked
 
@@ -38,40 +39,38 @@ class CchcReport(models.Model):
         """Write the draft of today into every paragraph that nobody has edited."""
         self.ensure_one()
         known = {paragraph.key: paragraph for paragraph in self.paragraph_ids}
+        fresh = draft(self._facts(), self._previous_facts(), self._last_year_facts())
+        merged = redraft([each._stored() for each in self.paragraph_ids], fresh)
         vals_list = []
+        # Nobody has the right to make or drop a paragraph but this rule.
         paragraphs = unlocked(self.env["cchc.report.paragraph"].sudo())
-        for number, piece in enumerate(draft(self._facts(), self._previous_facts()), 1):
-            vals = {"sequence": number, "level": piece.level, "is_gone": False}
-            paragraph = known.pop(piece.key, None)
-            if paragraph is None:
-                vals |= {"report_id": self.id, "key": piece.key}
-                vals_list.append(vals | _as_drafted(piece))
-                continue
-            unlocked(paragraph.sudo()).write(vals | _redrafted(paragraph, piece))
-        paragraphs.create(vals_list)
-        for paragraph in known.values():
-            gone = unlocked(paragraph.sudo())
-            if paragraph.is_edited:
-                gone.is_gone = True
+        for number, piece in enumerate(merged, 1):
+            paragraph = known.get(piece.key, paragraphs).with_env(paragraphs.env)
+            if piece.action == REMOVED:
+                paragraph.unlink()
+            elif paragraph:
+                paragraph.write({"sequence": number, **_vals_of(piece)})
             else:
-                gone.unlink()
+                vals_list.append(
+                    {
+                        "report_id": self.id,
+                        "key": piece.key,
+                        "sequence": number,
+                        **_vals_of(piece),
+                    }
+                )
+        paragraphs.create(vals_list)
         unlocked(self).date_drafted = fields.Datetime.now()
 
 
-def _as_drafted(piece) -> dict:
-    """A paragraph that says what the draft says."""
-    return {
-        "heading": piece.heading,
-        "drafted_heading": piece.heading,
+def _vals_of(piece: Merged) -> dict:
+    """What a new draft leaves of one paragraph."""
+    vals = {
+        "drafted": piece.drafted,
         "text": piece.text,
-        "drafted": piece.text,
-        "new_draft": False,
+        "is_gone": piece.action == ORPHANED,
+        "new_draft": piece.fresh.text if piece.fresh and piece.is_outdated else False,
     }
-
-
-def _redrafted(paragraph, piece) -> dict:
-    """What a new draft changes in a paragraph that is there."""
-    if not paragraph.is_edited:
-        return _as_drafted(piece)
-    is_new = (paragraph.drafted or "") != piece.text
-    return {"new_draft": piece.text if is_new else False}
+    if piece.fresh:
+        vals |= {"heading": piece.fresh.heading, "level": piece.fresh.level}
+    return vals

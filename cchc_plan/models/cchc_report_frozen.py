@@ -97,3 +97,19 @@ class CchcReport(models.Model):
     def _previous_facts(self) -> ReportFacts | None:
         previous = self._previous_report()
         return previous._facts() if previous else None
+
+    def _last_year_facts(self) -> ReportFacts | None:
+        """The same period's report of last year, as it was sent."""
+        self.ensure_one()
+        report = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("kind", "=", self.kind),
+                ("kind", "!=", "adhoc"),
+                ("year", "=", self.year - 1),
+                ("state", "in", ("approved", "sent")),
+            ],
+            order="date_to desc, round desc, id desc",
+            limit=1,
+        )
+        return report._facts() if report else None

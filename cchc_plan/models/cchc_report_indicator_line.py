@@ -38,7 +38,7 @@ class CchcReportIndicatorLine(models.Model):
         check_company=True,
     )
     section = fields.Char()
-    name = fields.Char(string="Indicator")
+    name = fields.Char(string="Indicator as Printed")
     unit_of_measure = fields.Char()
     target = fields.Char()
     evaluation = fields.Char()

@@ -28,7 +28,7 @@ class CchcReportLine(models.Model):
     section = fields.Char()
     area = fields.Char(string="Field")
     number = fields.Char()
-    name = fields.Text(string="Task")
+    name = fields.Text(string="Task as Printed")
     deliverable = fields.Text()
     lead = fields.Char(string="Lead Unit")
     coordinating = fields.Text(string="Coordinating Units")
@@ -43,7 +43,7 @@ class CchcReportLine(models.Model):
     progress = fields.Float(aggregator=None)
     result = fields.Text()
     difficulty = fields.Text()
-    documents = fields.Json()
+    documents = fields.Json(string="Documents as Data")
     documents_text = fields.Text(
         string="Documents", compute="_compute_documents_text"
     )

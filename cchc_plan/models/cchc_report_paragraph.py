@@ -1,9 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..core.report.merge import Stored
 from .lock import is_leader, is_office, is_unlocked, unlocked
 
-TEXT_FIELDS = frozenset({"text", "heading"})
+TEXT_FIELDS = frozenset({"text"})
 # While the report is in one of these, its text is written.
 WRITING_STATES = ("collecting", "review")
 
@@ -34,12 +35,11 @@ class CchcReportParagraph(models.Model):
     sequence = fields.Integer(readonly=True)
     key = fields.Char(required=True, readonly=True)
     level = fields.Integer(readonly=True, default=1)
-    heading = fields.Char()
+    heading = fields.Char(readonly=True)
     text = fields.Text()
     drafted = fields.Text(
         readonly=True, help="The draft that the text was made from, or last compared to."
     )
-    drafted_heading = fields.Char(readonly=True)
     new_draft = fields.Text(
         readonly=True,
         help="What the draft says now, of a paragraph that was edited; the records have "
@@ -58,12 +58,15 @@ class CchcReportParagraph(models.Model):
         "UNIQUE(report_id, key)", "The report has this paragraph already."
     )
 
-    @api.depends("text", "drafted", "heading", "drafted_heading")
+    @api.depends("text", "drafted")
     def _compute_is_edited(self):
         for paragraph in self:
-            paragraph.is_edited = (paragraph.text or "") != (
-                paragraph.drafted or ""
-            ) or (paragraph.heading or "") != (paragraph.drafted_heading or "")
+            paragraph.is_edited = paragraph._stored().is_edited
+
+    def _stored(self) -> Stored:
+        """This paragraph as the core merges a new draft into it."""
+        self.ensure_one()
+        return Stored(self.key or "", self.drafted or "", self.text or "")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -108,12 +111,7 @@ class CchcReportParagraph(models.Model):
             paragraph._check_writing({})
             draft = paragraph.new_draft or paragraph.drafted
             unlocked(paragraph).write(
-                {
-                    "text": draft,
-                    "drafted": draft,
-                    "heading": paragraph.drafted_heading,
-                    "new_draft": False,
-                }
+                {"text": draft, "drafted": draft, "new_draft": False}
             )
 
     def action_keep_own(self):

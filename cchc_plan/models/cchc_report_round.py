@@ -63,7 +63,6 @@ class CchcReport(models.Model):
             "key",
             "level",
             "heading",
-            "drafted_heading",
             "text",
             "drafted",
         )
