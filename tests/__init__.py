@@ -12,6 +12,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_complete
+    from . import test_contribution
     from . import test_coordination
     from . import test_day_off
     from . import test_extension
@@ -22,6 +23,8 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_reminder
     from . import test_reminder_activity
     from . import test_reminder_summary
+    from . import test_regime
+    from . import test_report_cycle
     from . import test_report_plan
     from . import test_screens
     from . import test_task

@@ -101,9 +101,10 @@ class CchcRemindedMixin(models.AbstractModel):
     def _reminder_text(self, distance: int, today, user) -> str:
         """What is due, until when, and how late it is, in the user's language."""
         self.ensure_one()
-        env = self.with_context(lang=user._reminder_lang()).env
+        here = self.with_context(lang=user._reminder_lang())
+        env = here.env
         values = {
-            "task": self._short_name(),
+            "task": here._short_name(),
             "deadline": f"{self.date_deadline:%d/%m/%Y}",
             "days": abs(distance),
             "today": f"{today:%d/%m/%Y}",

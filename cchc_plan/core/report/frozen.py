@@ -33,7 +33,7 @@ def unpack(kind: Any, value: Any) -> Any:
     if get_origin(kind) is tuple:
         of_each, *_rest = get_args(kind)
         return tuple(unpack(of_each, each) for each in value)
-    if kind is date:
+    if issubclass(kind, date):
         return date.fromisoformat(value)
     if kind is float:
         return float(value)
