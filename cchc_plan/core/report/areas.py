@@ -12,24 +12,29 @@ from .words import ANNEX_TASKS, count
 _MOST_TASKS = 15  # with a line of their own under one heading
 
 
-def area_text(part: Part, facts: ReportFacts) -> str:
-    """All that is known of one field; what is not known is said or asked for."""
+def area_text(part: Part, facts: ReportFacts, *, with_documents: bool = True) -> str:
+    """All that is known of one field; what is not known is said or asked for.
+
+    :param with_documents: say how many documents were issued
+    """
     lines = []
     if part.tasks:
-        lines += _task_lines(part, facts)
-    else:
+        lines += _task_lines(part, facts, with_documents)
+    elif facts.tasks:
         lines.append(
             "Kế hoạch không có nhiệm vụ nào được xếp vào lĩnh vực này. "
             + gap("kết quả trong kỳ, nếu có")
         )
+    elif not part.indicators:
+        lines.append(gap("kết quả trong kỳ"))
     if part.indicators:
         lines.append("Kết quả thực hiện các chỉ tiêu:")
         lines += indicator_lines(part.indicators)
     return "\n".join(lines)
 
 
-def _task_lines(part: Part, facts: ReportFacts) -> list[str]:
-    lines = [_introduction(part)]
+def _task_lines(part: Part, facts: ReportFacts, with_documents: bool) -> list[str]:
+    lines = [_introduction(part, with_documents)]
     told = [task for task in part.tasks if concerns_period(task, facts.period)]
     lines += [task_line(task, facts.period) for task in told[:_MOST_TASKS]]
     if len(told) > _MOST_TASKS:
@@ -38,10 +43,10 @@ def _task_lines(part: Part, facts: ReportFacts) -> list[str]:
     return lines + _untold([task for task in part.tasks if task not in told])
 
 
-def _introduction(part: Part) -> str:
+def _introduction(part: Part, with_documents: bool) -> str:
     text = f"Kế hoạch đặt ra {count(len(part.tasks))} nhiệm vụ: {tally(part.tasks)}."
     documents = issued(part.tasks)
-    if documents:
+    if documents and with_documents:
         text += (
             f" Trong kỳ đã ban hành {count(len(documents))} văn bản "
             f"({by_kind(documents)})."

@@ -4,6 +4,7 @@ That nobody named a difficulty is said only of those who answered.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from .counts import counted, is_done
 from .documents import issued
@@ -31,7 +32,7 @@ def results_text(facts: ReportFacts) -> str:
     lines = _done_lines(facts)
     if judged(facts):
         lines.append(f"{judged(facts)}.")
-    items = typed_items(part.results for part in facts.parts)
+    items = typed_items(part.results for part in answered(facts))
     if items:
         lines.append("Một số kết quả khác:")
         lines += bullets(items)
@@ -41,7 +42,7 @@ def results_text(facts: ReportFacts) -> str:
 def shortcomings_text(facts: ReportFacts) -> str:
     """What is late, what falls short, who did not answer, and what the units name."""
     lines = [*_late_lines(facts), *_short_lines(facts), *_unanswered_lines(facts)]
-    items = typed_items(part.difficulties for part in facts.parts)
+    items = typed_items(part.difficulties for part in answered(facts))
     if items:
         lines.append("Khó khăn, vướng mắc:")
         lines += bullets(items)
@@ -82,6 +83,7 @@ def causes_text(facts: ReportFacts) -> str:
 
 
 def answered(facts: ReportFacts) -> list[UnitPart]:
+    """The parts handed in; what a unit is still writing is not yet its word."""
     return [part for part in facts.parts if part.is_submitted]
 
 
@@ -113,9 +115,7 @@ def _done_lines(facts: ReportFacts) -> list[str]:
 def _late_lines(facts: ReportFacts) -> list[str]:
     if not facts.tasks:
         return []
-    overdue = sorted(
-        facts.overdue, key=lambda task: (task.deadline is None, task.deadline)
-    )
+    overdue = sorted(facts.overdue, key=lambda task: task.deadline or date.max)
     lines = []
     if overdue:
         lines.append(f"Còn {count(len(overdue))} nhiệm vụ quá hạn chưa hoàn thành:")
@@ -160,6 +160,6 @@ def _unanswered_lines(facts: ReportFacts) -> Sequence[str]:
         return ()
     return (
         f"{count(len(silent))}/{count(len(facts.parts))} bộ phận chưa gửi phần báo cáo "
-        f"của mình ({enumeration(silent, _UNITS)}); nội dung liên quan lấy theo số liệu "
-        "đã cập nhật.",
+        f"của mình ({enumeration(silent, _UNITS)}); nội dung liên quan lấy theo số "
+        "liệu đã cập nhật.",
     )

@@ -67,8 +67,8 @@ def completion(facts: ReportFacts) -> str:
         return ""
     plain = Ratio(done, len(tasks))
     text = (
-        "Mức độ hoàn thành kế hoạch (số nhiệm vụ đã hoàn thành/tổng số nhiệm vụ x 100): "
-        f"{parts(plain)} nhiệm vụ, đạt {percent(plain.percent)}"
+        "Mức độ hoàn thành kế hoạch (số nhiệm vụ đã hoàn thành/tổng số nhiệm vụ × "
+        f"100): {parts(plain)} nhiệm vụ, đạt {percent(plain.percent)}"
     )
     if is_weighted(facts):
         text += f"; tính theo trọng số: {parts(ratio)}, đạt {percent(ratio.percent)}"
@@ -87,7 +87,7 @@ def completion_due(facts: ReportFacts) -> str:
         return ""
     return (
         "Mức độ hoàn thành các nhiệm vụ đã đến hạn (số đã hoàn thành/số đã đến hạn "
-        f"x 100{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
+        f"× 100{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
     )
 
 
@@ -98,7 +98,7 @@ def on_time(facts: ReportFacts) -> str:
         return ""
     return (
         "Tỷ lệ hoàn thành đúng hạn (số hoàn thành đúng hạn/tổng số hoàn thành đúng "
-        "hạn, hoàn thành quá hạn và quá hạn chưa hoàn thành x 100"
+        "hạn, hoàn thành quá hạn và quá hạn chưa hoàn thành × 100"
         f"{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
     )
 
@@ -109,10 +109,11 @@ def _weighted(facts: ReportFacts) -> str:
 
 def parts(ratio: Ratio) -> str:
     """
-    >>> parts(Ratio(9, 28))
-    '09/28'
+    >>> parts(Ratio(9, 28)), parts(Ratio(0, 7))
+    ('09/28', '00/07')
     """
-    return f"{count(ratio.numerator)}/{count(ratio.denominator)}"
+    numerator = count(ratio.numerator) if ratio.numerator else "00"
+    return f"{numerator}/{count(ratio.denominator)}"
 
 
 def change(now: float, before: float) -> str:

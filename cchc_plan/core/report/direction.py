@@ -76,8 +76,8 @@ def _recurring(facts: ReportFacts) -> Iterator[str]:
     if going_on:
         yield (
             f"Trong số chưa hoàn thành, {count(len(going_on))} nhiệm vụ có nhiều kỳ "
-            "hạn đã thực hiện các kỳ đến hạn; chỉ tính là hoàn thành khi thực hiện đủ các "
-            "kỳ trong năm."
+            "hạn đã thực hiện các kỳ đến hạn; chỉ tính là hoàn thành khi thực hiện đủ "
+            "các kỳ trong năm."
         )
 
 

@@ -59,7 +59,7 @@ def draft(
                 (
                     "tasks",
                     "Kết quả các nhiệm vụ chỉ đạo, điều hành",
-                    area_text(direction, facts),
+                    area_text(direction, facts, with_documents=False),
                 ),
             ],
         ),
@@ -86,7 +86,7 @@ def draft(
             [
                 ("overdue", "Nhiệm vụ quá hạn", overdue_text(facts)),
                 ("tasks", "Nhiệm vụ theo thời hạn", ahead_text(facts)),
-                ("units", "Nhiệm vụ do các bộ phận đề ra", units_text(facts)),
+                ("units", "Nhiệm vụ khác", units_text(facts)),
             ],
         ),
         ("proposals", "KIẾN NGHỊ, ĐỀ XUẤT", proposals_text(facts), []),
@@ -117,17 +117,17 @@ def _opening(facts: ReportFacts) -> str:
     subject = lower_first(report_subject(facts.period))
     carrying_out = f"Thực hiện {plan}, " if plan else ""
     reporting = upper_first(f"{carrying_out}{body} báo cáo {subject}".strip())
-    return "\n".join([*bases, f"{reporting} ({_days(facts)}) như sau:"])
+    return "\n".join([*bases, f"{reporting}{_days(facts)} như sau:"])
 
 
 def _days(facts: ReportFacts) -> str:
-    period = facts.period
-    said = f"số liệu {days_in_words(period)}"
-    if period.kind == "adhoc":
-        said = "số liệu trong các ngày này"
+    """Which days the figures are of; a report on request names them itself."""
+    period, said = facts.period, []
+    if period.kind != "adhoc":
+        said.append(f"số liệu {days_in_words(period)}")
     if period.as_of != period.date_to:
-        said += f"; tiến độ tính đến ngày {day_text(period.as_of)}"
-    return said
+        said.append(f"tiến độ tính đến ngày {day_text(period.as_of)}")
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _as_basis(text: str) -> str:

@@ -36,18 +36,21 @@ def ahead_text(facts: ReportFacts) -> str:
 
 
 def units_text(facts: ReportFacts) -> str:
-    """What the units mean to do; asked for where there is no other work ahead."""
-    items = typed_items(part.next_work for part in facts.parts)
+    """What the units mean to do; asked for where there is no other work ahead.
+
+    At the end of the year the plan of the next one is not known here.
+    """
+    items = typed_items(part.next_work for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
-    if overdue_text(facts) or ahead_text(facts):
+    if facts.period.kind != "year" and (overdue_text(facts) or ahead_text(facts)):
         return ""
     return gap(f"phương hướng, nhiệm vụ {next_period_in_words(facts.period)}")
 
 
 def proposals_text(facts: ReportFacts) -> str:
     """The proposals; that there is none is said only when everybody answered."""
-    items = typed_items(part.proposals for part in facts.parts)
+    items = typed_items(part.proposals for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
     if facts.parts and len(answered(facts)) == len(facts.parts):

@@ -31,10 +31,10 @@ def task_line(task: TaskFact, period: Period) -> str:
     >>> from datetime import date
     >>> day = date(2024, 3, 14)
     >>> period = Period("q1", 2024, date(2023, 12, 15), day, day)
-    >>> task = TaskFact(1, "", "TC", "2", "Kế hoạch kiểm tra VBQPPL", "", "Tư pháp", "",
+    >>> task = TaskFact(1, "", "TC", "2", "Kiểm tra VBQPPL", "", "Tư pháp", "",
     ...     "Tháng 2/2024", date(2024, 2, 29), None, "overdue")
     >>> task_line(task, period)
-    '- Kế hoạch kiểm tra VBQPPL: chưa hoàn thành, quá hạn 14 ngày (thời hạn 29/02/2024).'
+    '- Kiểm tra VBQPPL: chưa hoàn thành, quá hạn 14 ngày (thời hạn 29/02/2024).'
     """
     result = typed(task.result)
     facts = "; ".join(facts_in_words(task, period))
@@ -105,15 +105,16 @@ def _done_words(task: TaskFact, *, with_day: bool) -> str:
         late = "có kỳ quá hạn" if task.status == "done_late" else "đúng hạn"
         return f"đã thực hiện đủ các kỳ trong năm, {late}"
     day = f" ngày {day_text(task.date_done)}" if task.date_done and with_day else ""
+    said = f"đã hoàn thành{day}" if with_day else "hoàn thành"
+    joint = "," if day else ""
     if task.status != "done_late":
-        timely = ", đúng hạn" if task.status == "done_on_time" else ""
-        return f"đã hoàn thành{day}{timely}"
+        return f"{said}{joint} đúng hạn" if task.status == "done_on_time" else said
     days = _days_late(task)
     if days <= 0:
         # The last of several dates was kept, an earlier one was not.
-        return f"đã hoàn thành{day}, có kỳ hoàn thành quá hạn"
+        return f"{said}, có kỳ hoàn thành quá hạn"
     return (
-        f"đã hoàn thành{day}, chậm {count(days)} ngày so với thời hạn "
+        f"{said}{joint} chậm {count(days)} ngày so với thời hạn "
         f"{day_text(task.deadline)}"
     )
 

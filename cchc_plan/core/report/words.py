@@ -14,13 +14,13 @@ LONGEST_NAME = 220  # letters of a task's name; the annex has the whole of it
 _ENDINGS = " .;,:"
 # A bullet, but not the sign of a number: "-5%".
 _BULLET = re.compile(r"^(?:[-–—+*•▪]+(?!\d)\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)+")
-_DOTS = re.compile(r"\.{2,}")
+_MARKS = re.compile(r"([.;:,])(?:\s*[.;:,])+")
 _SPACE_BEFORE = re.compile(r"\s+([,;.:!?)])(?!\d)")
 # What people type into a box where they have nothing to say.
 _NOTHING = re.compile(
     r"^(?:(?:hiện |tạm thời )?(?:không|chưa)(?: có| phát sinh)*(?: gì| nào| thêm)*"
-    r"(?: (?:những |các )?(?:khó khăn|vướng mắc|kiến nghị|đề xuất|tồn tại|hạn chế)"
-    r"|,| và| hay)*(?: gì| nào)?|n/a|none|0)$"
+    r"(?: (?:những |các )?(?:khó khăn|vướng mắc|kiến nghị|đề xuất|tồn tại|hạn chế"
+    r"|ý kiến)|,| và| hay)*(?: gì| nào)?|n/a|none|0)$"
 )
 # Names that keep their capital within a sentence though one syllable only has it.
 _BODIES = re.compile(
@@ -181,7 +181,7 @@ def _items(text: str) -> list[str]:
     """The lines of a text without their bullets and endings."""
     found = []
     for line in lines(text):
-        line = _SPACE_BEFORE.sub(r"\1", _DOTS.sub(".", _BULLET.sub("", line)))
+        line = _SPACE_BEFORE.sub(r"\1", _MARKS.sub(r"\1", _BULLET.sub("", line)))
         line = line.lstrip(_ENDINGS).rstrip(f"{_ENDINGS}-–")
         if says_something(line):
             found.append(line)
