@@ -7,6 +7,7 @@ looks for itself, and runs ``core`` without Odoo.
 if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_access
     from . import test_amendment
+    from . import test_browser_handover
     from . import test_browser_import
     from . import test_browser_reminders
     from . import test_browser_tasks
@@ -16,7 +17,9 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_coordination
     from . import test_day_off
     from . import test_extension
+    from . import test_handover
     from . import test_import
+    from . import test_leaving
     from . import test_next_year
     from . import test_plan
     from . import test_query_counts
@@ -26,6 +29,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_regime
     from . import test_report_cycle
     from . import test_report_plan
+    from . import test_responsibility_check
     from . import test_screens
     from . import test_task
     from . import test_translations

@@ -44,6 +44,16 @@ from . import cchc_task_reminder
 from . import cchc_plan_reminder
 from . import res_company_reminder
 from . import res_users
+from . import cchc_handover
+from . import cchc_handover_notice
+from . import cchc_extension_handover
+from . import cchc_task_handover
+from . import cchc_task_responsibility
+from . import cchc_unit_handover
+from . import res_company_handover
+from . import res_company_responsibility
+from . import res_groups
+from . import res_users_handover
 from . import cchc_indicator
 from . import cchc_regime
 from . import cchc_regime_line

@@ -17,7 +17,8 @@ def is_unlocked(env) -> bool:
 
 def lock(records):
     """Hold the records until the transaction ends, against a second click or person."""
-    if not records.try_lock_for_update():
+    # Rows that somebody else holds are left out, not waited for.
+    if records.try_lock_for_update() != records:
         raise UserError(
             records.env._("Somebody else is working on this; try again in a moment.")
         )

@@ -6,3 +6,5 @@ from . import cchc_plan_import
 from . import cchc_plan_import_lines
 from . import cchc_plan_import_accept
 from . import cchc_day_off_fill
+from . import cchc_handover_wizard
+from . import cchc_handover_move

@@ -5,19 +5,31 @@ import time
 from pathlib import Path
 
 from bench_reminders import measure_reminders
-from commune import make_commune, multiply
+from bench_screens import addon, measure_screens, project
+from commune import TASKS, make_commune, multiply
 from session import open_database
+from yardstick import make_project, rows_of
 
 
-def main(database: str, communes: str, file: str):
+def main(database: str, file: str, *sizes: str):
+    """Grow the database to each of the sizes, in communes, and measure there."""
+    found = {}
     with open_database(database) as env:
-        started = time.perf_counter()
-        multiply(env, make_commune(env), int(communes) - 1)
-        found = {
-            "communes": int(communes),
-            "seconds to make them": round(time.perf_counter() - started, 1),
-            "reminders": measure_reminders(env),
-        }
+        commune = make_commune(env)
+        office = commune.users[0]
+        office.group_ids |= env.ref("project.group_project_manager")
+        rows = rows_of(env, make_project(env, commune, TASKS), commune)
+        env.cr.commit()
+        there = 1
+        for size in sorted(map(int, sizes)):
+            started = time.perf_counter()
+            multiply(env, commune, size - there, first=there, more=rows)
+            there = size
+            found[size] = {
+                "seconds to make": round(time.perf_counter() - started, 1),
+                "screens": measure_screens(env, office, addon(), project()),
+            }
+        found["reminders"] = measure_reminders(env)
     text = json.dumps(found, indent=2)
     Path(file).write_text(text)
     print(text)

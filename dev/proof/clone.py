@@ -22,9 +22,10 @@ class Cloner:
         self.rows = {table: sorted(ids) for table, ids in rows.items() if ids}
         self.changes = changes or {}
         self.bases = {}
+        self.first = 1
 
-    def copy(self, count: int):
-        """Make ``count`` copies of every row."""
+    def copy(self, count: int, first: int = 1):
+        """Make ``count`` copies of every row, numbered from ``first`` on."""
         cr = self.cr
         # The order of tables need not follow who refers to whom.
         cr.execute("SET LOCAL session_replication_role = replica")
@@ -40,12 +41,11 @@ class Cloner:
             )
             self.bases[table] = self._reserve(table, count * len(ids))
         links = self._links()
-        for first in range(1, count + 1, AT_ONCE):
-            last = min(first + AT_ONCE - 1, count)
-            for table in self.rows:
-                self._insert(table, first, last)
-            for table in links:
-                self._insert(table, first, last)
+        self.first = first
+        for start in range(first, first + count, AT_ONCE):
+            end = min(start + AT_ONCE, first + count) - 1
+            for table in [*self.rows, *links]:
+                self._insert(table, start, end)
         cr.execute("SET LOCAL session_replication_role = origin")
         for table in [*self.rows, *links]:
             cr.execute(SQL("ANALYZE %s", SQL.identifier(table)))
@@ -135,7 +135,13 @@ class Cloner:
 
     def _new_id(self, table: str, alias: str):
         base, size = self.bases[table], len(self.rows[table])
-        return SQL("%s + (k - 1) * %s + %s.rank", base, size, SQL.identifier(alias))
+        return SQL(
+            "%s + (k - %s) * %s + %s.rank",
+            base,
+            self.first,
+            size,
+            SQL.identifier(alias),
+        )
 
     def _join(self, table: str, alias: str, column: str):
         name = SQL.identifier(alias)

@@ -87,13 +87,13 @@ def _task_vals(plan, units, number: int) -> dict:
         "section_id": plan.section_ids[number % SECTIONS].id,
         "name": f"Triển khai nhiệm vụ số {number + 1} của kế hoạch cải cách hành chính",
         "deliverable": "Báo cáo" if number % 2 else "Kế hoạch",
-        "timeframe_text": f"{_deadline(number):%d/%m/%Y}",
+        "timeframe_text": f"{deadline(number):%d/%m/%Y}",
         "lead_unit_id": units[number % len(units)].id,
         "coordinating_unit_ids": [Command.set(units[(number + 1) % len(units)].ids)],
     }
 
 
-def _deadline(number: int) -> date:
+def deadline(number: int) -> date:
     """Two of forty, 5 %, are due within the first stage; ten are near, the rest far."""
     if number < 2:
         return TODAY + timedelta(days=7)
@@ -102,9 +102,14 @@ def _deadline(number: int) -> date:
     return date(YEAR, 10, 1) + timedelta(days=2 * number)
 
 
-def multiply(env, commune: Commune, copies: int):
-    """Copy a commune with all that belongs to it."""
+def multiply(env, commune: Commune, copies: int, *, first: int = 1, more=None):
+    """Copy a commune with all that belongs to it.
+
+    :param first: the number of the first copy, which makes names different.
+    :param more: rows of other modules to copy with it, by table.
+    """
     rows = {
+        **(more or {}),
         "res_company": commune.company.ids,
         "res_users": commune.users.ids,
         "res_partner": (commune.company.partner_id | commune.users.partner_id).ids,
@@ -120,7 +125,7 @@ def multiply(env, commune: Commune, copies: int):
             ("res_company", "name"): "t.name || ' ' || k",
             ("res_users", "login"): "t.login || '-' || k",
         },
-    ).copy(copies)
+    ).copy(copies, first)
     env.cr.execute("UPDATE res_company SET parent_path = id || '/'")
     env.cr.commit()
     env.invalidate_all()
