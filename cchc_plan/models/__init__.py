@@ -79,6 +79,7 @@ from . import cchc_report_facts  # extends milestones and parts as well
 from . import cchc_report_frozen
 from . import cchc_report_paragraph
 from . import cchc_report_draft
+from . import cchc_report_findings
 from . import cchc_report_round
 from . import cchc_report_reminder  # extends parts as well
 from . import cchc_reminder_report

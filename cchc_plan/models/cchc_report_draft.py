@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ..core.report.draft import draft
+from ..core.report.facts import Paragraph
 from ..core.report.merge import ORPHANED, REMOVED, Merged, redraft
 from .cchc_report_paragraph import WRITING_STATES
 from .lock import unlocked
@@ -61,6 +62,14 @@ class CchcReport(models.Model):
                 )
         paragraphs.create(vals_list)
         unlocked(self).date_drafted = fields.Datetime.now()
+
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        """The text as it stands, as the core prints and checks it."""
+        self.ensure_one()
+        return tuple(
+            Paragraph(each.key, each.heading or "", each.level, each.text or "")
+            for each in self.paragraph_ids.sorted("sequence")
+        )
 
 
 def _vals_of(piece: Merged) -> dict:
