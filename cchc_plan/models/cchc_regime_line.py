@@ -39,7 +39,7 @@ class CchcRegimeLine(models.Model):
     kind = fields.Selection(PERIOD_KINDS, string="Report", required=True)
     answered_by = fields.Selection(
         PERIOD_KINDS,
-        string="Answered By",
+        string="Covered By",
         help="The report that answers this one as well, as one document for both; "
         "empty: it is a report of its own.",
     )

@@ -10,7 +10,7 @@ STATES = [
     ("planned", "Planned"),
     ("collecting", "Collecting"),
     ("review", "Under Review"),
-    ("approved", "Approved"),
+    ("approved", "Approved by the Leader"),
     ("sent", "Sent"),
     ("returned", "Returned"),
     ("cancelled", "Cancelled"),
@@ -26,7 +26,7 @@ class CchcReport(models.Model):
     _name = "cchc.report"
     _description = "Report"
     _inherit = ["mail.thread", "mail.activity.mixin"]
-    _order = "date_due, id"
+    _order = "year desc, date_due, id"
     _check_company_auto = True
     _mail_post_access = "read"
 

@@ -18,7 +18,7 @@ class CchcReport(models.Model):
     part_count = fields.Integer(string="Units Asked", compute="_compute_parts")
     answered_count = fields.Integer(string="Answered", compute="_compute_parts")
     waiting_units = fields.Char(
-        string="Not Answered", compute="_compute_parts", help="The units asked."
+        string="Not Answered", compute="_compute_parts", help="The units that have not answered."
     )
 
     @api.depends("contribution_ids.state")

@@ -35,7 +35,7 @@ class CchcReportParagraph(models.Model):
     sequence = fields.Integer(readonly=True)
     key = fields.Char(required=True, readonly=True)
     level = fields.Integer(readonly=True, default=1)
-    heading = fields.Char(readonly=True)
+    heading = fields.Text(readonly=True)
     text = fields.Text()
     drafted = fields.Text(
         readonly=True, help="The draft that the text was made from, or last compared to."
