@@ -3,11 +3,14 @@
 Read by poppler's pdftotext and pdffonts.
 """
 
+import io
 import re
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from html import unescape
+
+from PIL import Image
 
 # Points: the top margin of 20 mm, where page numbers stand, and the left one of 30 mm.
 TOP_MARGIN = 56
@@ -84,6 +87,12 @@ def fonts(pdf: bytes) -> list[tuple[str, bool]]:
     return [(line.split()[0], line.split()[-5] == "yes") for line in lines]
 
 
+def picture(pdf: bytes) -> Image.Image:
+    """The first page in grey, two dots a point."""
+    output = _run("pdftoppm", pdf, "-r", "144", "-gray", "-singlefile", "{file}")
+    return Image.open(io.BytesIO(output))
+
+
 class PrintedTable:
     """The table of an annex, taken apart into its columns by where the words stand.
 
@@ -91,10 +100,15 @@ class PrintedTable:
     kept. Texts are without white space, since the end of a line tells nothing.
     """
 
-    def __init__(self, annex_pages: list[Page], percents: tuple[float, ...]):
+    def __init__(
+        self,
+        annex_pages: list[Page],
+        percents: tuple[float, ...],
+        width: float = TABLE_WIDTH,
+    ):
         self.edges = [LEFT_MARGIN - 3]
         for percent in percents[:-1]:
-            self.edges.append(self.edges[-1] + TABLE_WIDTH * percent / 100)
+            self.edges.append(self.edges[-1] + width * percent / 100)
         self.columns = [""] * len(percents)
         self.headings: list[list[str]] = []  # of each page
         self.sections: list[str] = []

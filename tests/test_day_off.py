@@ -3,6 +3,8 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError
 from odoo.tools import mute_logger
 
+from odoo.addons.cchc_plan.models.cchc_status_day_off import COLORS
+
 from .reminder_case import ReminderCase
 
 
@@ -36,6 +38,55 @@ class TestDaysOff(ReminderCase):
             {"task_id": self.early.id, "date_deadline": "2024-03-31"}
         )
         self.assertEqual(milestone.date_workday, self._date("2024-03-31"))
+
+    def test_what_is_due_on_a_day_off_is_found_and_says_until_when(self):
+        self._add("2024-03-29")
+        self.env.invalidate_all()
+        for records in (self.plan.task_ids, self.plan.task_ids.milestone_ids):
+            ours = [("id", "in", records.ids)]
+            found = records.search([*ours, ("is_on_day_off", "=", True)])
+            self.assertEqual(found.mapped("is_on_day_off"), [True])
+            self.assertEqual(found.date_deadline, self._date("2024-03-29"))
+            self.assertEqual(
+                found.day_off_note, "finish before the day off: 28/03/2024"
+            )
+            others = records.search([*ours, ("is_on_day_off", "=", False)])
+            self.assertEqual(found | others, records)
+            self.assertFalse(any(others.mapped("day_off_note")))
+
+    def test_what_is_over_needs_no_such_note(self):
+        self._add("2024-03-29")
+        self.middle.milestone_ids.state = "done"
+        self.assertTrue(self.middle.is_on_day_off)
+        self.assertFalse(self.middle.day_off_note)
+
+    def test_another_commune_s_day_off_is_not_found(self):
+        self._add("2024-03-29", self.other_company)
+        found = self.plan.task_ids.search([("is_on_day_off", "=", True)])
+        self.assertFalse(found & self.plan.task_ids)
+
+    def test_the_calendar_greys_the_days_off_of_the_own_commune(self):
+        self._add("2024-03-15")
+        self._add("2024-03-14", self.other_company)
+        for user in (self.staff, self.office, self.leader):
+            milestones = self.env["cchc.milestone"].with_user(user)
+            days = milestones.get_unusual_days(
+                "2024-03-13 17:00:00", "2024-03-17 16:59:59"
+            )
+            self.assertEqual(
+                [day for day, is_off in days.items() if is_off],
+                ["2024-03-15", "2024-03-16", "2024-03-17"],
+            )
+        self.assertEqual(
+            len(milestones.get_unusual_days("2024-01-01", "2099-12-31")), 400
+        )
+
+    def test_the_colour_says_what_presses(self):
+        colours = {self.early.calendar_color, self.last.calendar_color}
+        self.assertEqual(len(colours), 2)
+        with self._clock("2024-03-18"):
+            self.env.invalidate_all()
+            self.assertEqual(self.early.calendar_color, COLORS["overdue"])
 
     def test_a_day_is_listed_once(self):
         self._add("2024-03-15")

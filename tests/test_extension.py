@@ -65,7 +65,7 @@ class TestExtension(PlanCase):
         )
         self.assertEqual(self.env["mail.mail"].search_count([]), mails)
         extension.with_user(self.leader).action_approve()
-        self.assertFalse(self._activities(extension))
+        self.assertNotIn(self.leader, self._activities(extension).user_id)
 
     def test_without_a_named_leader_all_who_decide_are_told(self):
         self.company.cchc_leader_id = False
@@ -119,6 +119,22 @@ class TestExtension(PlanCase):
         self._ask(date_requested="2024-04-30").with_user(self.leader).action_approve()
         self.assertEqual(str(self.due.date_planned), "2024-02-29")
         self.assertEqual(self.task.extension_count, 2)
+
+    def test_the_letter_that_asks_is_kept(self):
+        letter = self.env["cchc.document"].create(
+            {"number": "5/CV-TPHT", "company_id": self.company.id}
+        )
+        self._ask(document_id=letter.id)
+        with self.assert_refused("is in use"):
+            letter.with_user(self.office).unlink()
+
+    def test_the_plan_of_the_superior_is_kept(self):
+        above = self.env["cchc.document"].create(
+            {"number": "1/KH-UBND", "company_id": self.company.id}
+        )
+        self._plan(name="Hai", parent_id=above.id)
+        with self.assert_refused("is in use"):
+            above.with_user(self.office).unlink()
 
     def test_one_request_at_a_time(self):
         self._ask()

@@ -7,9 +7,10 @@ one of eight endings, and one tone. Hardly any English word is built like that.
 import re
 import unicodedata
 
-# Names of formats and programs, and abbreviations as officials write them.
+# Names of formats and programs, and abbreviations as officials write them (T: month).
 _NAMES = """Word Excel PDF RTF XML LibreOffice Office macro web HTML Enter Odoo MB
-    SMS CCHC HĐND UBND KH QĐ BC NĐ NQ CP VT TM TT"""
+    DOCX XLSX Android iPhone iPad Google QR URL SMS CCHC HĐND UBND KH QĐ BC NĐ NQ CP
+    VT VP TM TT T v"""
 # English words of that shape, which are no Vietnamese words without a mark.
 _ENGLISH = "a be by can day go he me my no on say soon than the them then to we"
 ALLOWED = frozenset(_NAMES.split())

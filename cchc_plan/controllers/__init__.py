@@ -1,1 +1,2 @@
+from . import cchc_calendar
 from . import cchc_plan_download

@@ -6,25 +6,35 @@ CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# What may be downloaded, and as what.
+MODELS = {
+    "plan": ("cchc.plan", ("docx", "xlsx")),
+    "chasing_letter": ("cchc.chasing.letter", ("docx",)),
+    "reminder_log": ("cchc.reminder.print", ("xlsx",)),
+}
 
 
 class CchcPlanDownload(http.Controller):
     @http.route(
-        "/cchc_plan/plan/<int:plan_id>/<any(docx, xlsx):extension>",
+        "/cchc_plan/<any(plan, chasing_letter, reminder_log):kind>"
+        "/<int:record_id>/<any(docx, xlsx):extension>",
         type="http",
         auth="user",
         methods=["GET"],
         readonly=True,
     )
-    def download(self, plan_id, extension):
-        """A plan as a file, for whoever may read it."""
-        plan = request.env["cchc.plan"].browse(plan_id)
+    def download(self, kind, record_id, extension):
+        """A document as a file, for whoever may read it."""
+        model, extensions = MODELS[kind]
+        if extension not in extensions:
+            return request.not_found()
+        record = request.env[model].browse(record_id)
         try:
-            plan.check_access("read")
-            content = getattr(plan, f"_render_{extension}")()
-            name = plan._file_name()
+            record.check_access("read")
+            content = getattr(record, f"_render_{extension}")()
+            name = record._file_name()
         except (AccessError, MissingError):
-            # No word on whether such a plan exists.
+            # No word on whether there is such a record.
             return request.not_found()
         return request.make_response(
             content,

@@ -6,7 +6,7 @@ without a deadline, and outside the denominator on hold and cancelled.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 STATES = ("todo", "in_progress", "done", "on_hold", "cancelled")
@@ -52,11 +52,13 @@ class Due:
     state: str
     deadline: date | None
     done: date | None = None
+    planned: date | None = None  # the first deadline, which never moves
+    is_extended: bool = False  # a leader has granted more time
 
     def as_of(self, day: date) -> "Due":
         """What stood on ``day``: what was done later was still open."""
         if self.state == "done" and self.done and self.done > day:
-            return Due("todo", self.deadline)
+            return replace(self, state="todo", done=None)
         return self
 
     @property
@@ -67,6 +69,23 @@ class Due:
             and self.done
             and self.done > self.deadline
         )
+
+    @property
+    def is_done_after_planned(self) -> bool:
+        """Whether it was done after its first deadline, in time or not."""
+        return bool(
+            self.state == "done"
+            and self.planned
+            and self.done
+            and self.done > self.planned
+        )
+
+    @property
+    def is_on_extension(self) -> bool:
+        """Whether its standing by the deadline in force rests on an extension."""
+        if self.state == "done":
+            return self.is_extended and self.is_done_after_planned
+        return self.is_extended
 
 
 @dataclass(frozen=True)
@@ -80,6 +99,10 @@ class Summary:
     is_done_late: bool
     total: int  # milestones inside the denominator
     total_done: int
+    planned: date | None  # the first deadline of the open one due first by it; of the
+    # last one once all are done
+    is_done_after_planned: bool  # any milestone was
+    is_on_extension: bool  # the next open milestone is; once all are done, any
 
     @property
     def is_done(self) -> bool:
@@ -96,20 +119,31 @@ def summarise(dues: Iterable[Due]) -> Summary:
     counted = [due for due in dues if due.state not in OUTSIDE]
     finished = [due for due in counted if due.state == "done"]
     is_done = len(finished) == len(counted) > 0
-    next_open = [
-        due.deadline for due in counted if due.state != "done" and due.deadline
-    ]
+    waiting = [due for due in counted if due.state != "done"]
+    next_open = min(
+        (due for due in waiting if due.deadline),
+        key=lambda due: due.deadline,
+        default=None,
+    )
     deadlines = [due.deadline for due in counted if due.deadline]
+    planned = [due.planned for due in counted if due.planned]
     return Summary(
         deadline=max(deadlines, default=None)
         if is_done
-        else min(next_open, default=None),
+        else next_open and next_open.deadline,
         done=max((due.done for due in finished if due.done), default=None)
         if is_done
         else None,
         is_done_late=any(due.is_done_late for due in finished),
         total=len(counted),
         total_done=len(finished),
+        planned=max(planned, default=None)
+        if is_done
+        else min((due.planned for due in waiting if due.planned), default=None),
+        is_done_after_planned=any(due.is_done_after_planned for due in finished),
+        is_on_extension=any(due.is_on_extension for due in finished)
+        if is_done
+        else bool(next_open and next_open.is_on_extension),
     )
 
 

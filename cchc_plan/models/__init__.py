@@ -3,6 +3,8 @@ from . import cchc_company_mixin
 from . import cchc_day_off
 from . import cchc_area
 from . import cchc_status_mixin
+from . import cchc_status_day_off
+from . import cchc_status_outcome
 from . import cchc_document_type
 from . import cchc_document
 from . import cchc_document_evidence
@@ -10,6 +12,8 @@ from . import cchc_decree
 from . import cchc_unit
 from . import cchc_recipient_line
 from . import cchc_rights_mixin
+from . import cchc_letterhead_mixin
+from . import cchc_vietnamese_mixin
 from . import cchc_plan
 from . import cchc_plan_paper
 from . import cchc_plan_figures
@@ -29,8 +33,11 @@ from . import cchc_milestone_evidence
 from . import cchc_task_evidence
 from . import cchc_extension
 from . import cchc_extension_decision
+from . import cchc_extension_summary
 from . import cchc_milestone_extension
 from . import cchc_task_extension
+from . import cchc_task_outcome
+from . import cchc_plan_outcome
 from . import cchc_coordination
 from . import cchc_task_coordination
 from . import cchc_milestone_urgency
@@ -38,8 +45,16 @@ from . import cchc_reminder_stage
 from . import cchc_reminder
 from . import cchc_reminder_run
 from . import cchc_reminder_summary
+from . import cchc_chasing_letter
+from . import cchc_chasing_letter_line
+from . import cchc_chasing_letter_lines
+from . import cchc_chasing_letter_send
+from . import cchc_chasing_letter_export
+from . import cchc_reminder_letter
+from . import cchc_reminder_export
 from . import cchc_reminded_mixin
 from . import cchc_milestone_reminder
+from . import cchc_milestone_chasing
 from . import cchc_task_reminder
 from . import cchc_plan_reminder
 from . import res_company_reminder
@@ -54,11 +69,12 @@ from . import res_company_handover
 from . import res_company_responsibility
 from . import res_groups
 from . import res_users_handover
+from . import cchc_calendar_link
+from . import cchc_milestone_calendar
 from . import cchc_indicator
 from . import cchc_regime
 from . import cchc_regime_line
 from . import cchc_regime_moves
-from . import res_company_deciders
 from . import res_company_regime
 from . import cchc_report
 from . import cchc_report_lock
@@ -87,4 +103,7 @@ from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well
 from . import cchc_plan_export  # extends tasks and amendments as well
+from . import cchc_plan_board
+from . import cchc_plan_board_print
+from . import cchc_task_board  # extends milestones as well
 from . import ir_actions_report

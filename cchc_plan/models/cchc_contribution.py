@@ -47,7 +47,7 @@ class CchcContribution(models.Model):
     unit_sequence = fields.Integer(related="unit_id.sequence", store=True)
     user_id = fields.Many2one(
         "res.users",
-        string="Asked",
+        string="Person to Answer",
         ondelete="restrict",
         index="btree_not_null",
         tracking=True,
@@ -87,7 +87,7 @@ class CchcContribution(models.Model):
     )
 
     date_asked = fields.Date(
-        string="Asked On", required=True, default=fields.Date.context_today
+        string="Requested On", required=True, default=fields.Date.context_today
     )
     date_submitted = fields.Date(string="Answered On", readonly=True, tracking=True)
     submitted_by_id = fields.Many2one(

@@ -29,12 +29,14 @@ class CchcContributionLine(models.Model):
     )
     task_id = fields.Many2one(
         "cchc.task",
+        string="Task of the Plan",
         required=True,
         ondelete="cascade",
         index=True,
         readonly=True,
         check_company=True,
     )
+    task_name = fields.Text(string="Task", compute="_compute_task_name")
     sequence = fields.Integer(readonly=True)
     update_id = fields.Many2one(
         "cchc.task.update",
@@ -75,6 +77,11 @@ class CchcContributionLine(models.Model):
     def _compute_display_name(self):
         for line in self:
             line.display_name = line.task_id.display_name
+
+    @api.depends("task_id.display_name")
+    def _compute_task_name(self):
+        for line in self:
+            line.task_name = line.task_id.display_name
 
     @api.depends("contribution_id.state", "contribution_id.report_state")
     def _compute_can_answer(self):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 
 class CchcDocument(models.Model):
@@ -59,16 +60,17 @@ class CchcDocument(models.Model):
             )
 
     def _is_used(self) -> bool:
-        """Whether a plan, a milestone or an amendment refers to this document."""
+        """Whether anything refers to this document."""
         self.ensure_one()
         plan = self.env["cchc.plan"].with_context(active_test=False)
+        by_plan = Domain.OR(
+            Domain(field, "in", self.ids)
+            for field in ("document_id", "basis_ids", "parent_id")
+        )
+        by_paper = Domain("document_id", "=", self.id)
         return bool(
             self.milestone_ids
-            or plan.search_count(
-                ["|", ("document_id", "=", self.id), ("basis_ids", "in", self.ids)],
-                limit=1,
-            )
-            or self.env["cchc.amendment"].search_count(
-                [("document_id", "=", self.id)], limit=1
-            )
+            or plan.search_count(by_plan, limit=1)
+            or self.env["cchc.amendment"].search_count(by_paper, limit=1)
+            or self.env["cchc.extension"].search_count(by_paper, limit=1)
         )

@@ -1,15 +1,37 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from .lock import is_leader, lock, unlocked
 
 DECISION_ACTIVITY = "cchc_plan.cchc_activity_type_extension"
+LEADERS = "cchc_plan.cchc_plan_group_leader"
+ANSWER_ACTIVITY = "cchc_plan.cchc_activity_type_extension_decided"
 
 
 class CchcExtension(models.Model):
     """The leader's side: who is told of a request, and what a decision does."""
 
     _inherit = "cchc.extension"
+
+    def action_decide_approve(self):
+        """The dialog in which more time is granted."""
+        return self._action_decide("approved")
+
+    def action_decide_refuse(self):
+        """The dialog in which the request is refused."""
+        return self._action_decide("refused")
+
+    def _action_decide(self, decision: str) -> dict:
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_decide_wizard_action"
+        )
+        names = {
+            "approved": self.env._("Grant More Time"),
+            "refused": self.env._("Refuse the Request"),
+        }
+        context = {"default_extension_id": self.id, "default_decision": decision}
+        return action | {"name": names[decision], "context": context}
 
     def action_approve(self):
         """Move the deadline to the day granted; the first deadline stays."""
@@ -87,6 +109,45 @@ class CchcExtension(models.Model):
         )
         # The activities may be another leader's, of which this one closes the work.
         self.sudo().activity_unlink([DECISION_ACTIVITY])
+        self._tell_the_asker()
+
+    def _tell_the_asker(self):
+        """One activity to whoever asked; the e-mail is the next summary's."""
+        # The asker may not write on the request, and so not be made to follow it.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        for extension in inbox:
+            asker = extension.user_id
+            if asker != self.env.user and asker._may_be_reminded(extension.company_id):
+                here = extension.with_context(lang=asker._reminder_lang())
+                extension.activity_schedule(
+                    ANSWER_ACTIVITY,
+                    user_id=asker.id,
+                    summary=here._answer(),
+                    note=here.decision_note or "",
+                )
+
+    def _note(self) -> str:
+        """Where the request stands, for the row of its milestone."""
+        self.ensure_one()
+        if self.state == "asked":
+            return self.env._(
+                "more time asked, to %(date)s", date=f"{self.date_requested:%d/%m/%Y}"
+            )
+        if self.state == "refused":
+            return self.env._("more time refused")
+        return self.env._("extended to %(date)s", date=f"{self.date_granted:%d/%m/%Y}")
+
+    def _answer(self) -> str:
+        """What became of the request, on one line."""
+        self.ensure_one()
+        task = self.milestone_id._short_name()
+        if self.state == "refused":
+            return self.env._("No more time for: %(task)s", task=task)
+        return self.env._(
+            "Extended to %(date)s: %(task)s",
+            date=f"{self.date_granted:%d/%m/%Y}",
+            task=task,
+        )
 
     def _ask_for_decision(self):
         """Tell the leaders that something waits for them, and the task's followers."""
@@ -95,7 +156,7 @@ class CchcExtension(models.Model):
         inbox = self.sudo().with_context(mail_activity_quick_update=True)
         for extension in inbox:
             day = f"{extension.date_requested:%d/%m/%Y}"
-            for leader in extension._deciders():
+            for leader in extension._deciders(extension.company_id):
                 extension.activity_schedule(
                     DECISION_ACTIVITY,
                     user_id=leader.id,
@@ -111,7 +172,15 @@ class CchcExtension(models.Model):
                 )
             )
 
-    def _deciders(self):
+    @api.model
+    def _deciders(self, company):
         """The leader of the commune, or everybody who may decide there."""
-        self.ensure_one()
-        return self.company_id._cchc_deciders()
+        # Only names are read, of people whose groups the asker may not see.
+        company = company.sudo()
+        leader = company.cchc_leader_id
+        if leader._may_be_reminded(company) and leader.has_group(LEADERS):
+            return leader
+        able = self.env.ref(LEADERS).sudo().all_user_ids
+        able = able.filtered(lambda user: user._may_be_reminded(company))
+        admins = self.env.ref("cchc_plan.cchc_plan_group_admin").sudo().all_user_ids
+        return (able - admins) or able

@@ -38,22 +38,23 @@ class CchcMilestone(models.Model):
     def _short_name(self) -> str:
         """The task, with the period where there are several."""
         self.ensure_one()
-        name = self.task_id._cut_name()
-        has_others = len(self.task_id.milestone_ids) > 1
-        return f"{name} – {self.name}" if has_others else name
+        names = (self.task_id._cut_name(), self._period())
+        return " – ".join(filter(None, names))
 
     def _reminded_before(self, user):
         """Who was reminded of the present deadline before, and when; HTML."""
         self.ensure_one()
         env = self.with_context(lang=user._reminder_lang()).env
         rows = self.reminder_ids.filtered(
-            lambda row: row.user_id and row.date_deadline == self.date_deadline
+            lambda row: (
+                row.date_deadline == self.date_deadline
+                and (row.letter_id or row.user_id not in (user, user.browse()))
+            )
         )
         lines = [
             Markup("<li>%s: %s</li>")
-            % (f"{row._day():%d/%m/%Y}", row.user_id.sudo().name)
+            % (f"{row._day():%d/%m/%Y}", row.with_env(env)._reminded_whom())
             for row in rows.sorted("date")
-            if row.user_id != user
         ]
         if not lines:
             return Markup("<p>%s</p>") % env._("Nobody was reminded of it before.")

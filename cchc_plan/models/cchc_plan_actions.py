@@ -10,13 +10,40 @@ class CchcPlan(models.Model):
 
     @api.model
     def action_home(self):
-        """The office and the leaders begin with the plans, others with their work."""
-        runs_plans = is_office(self.env) or is_leader(self.env)
-        return self.env["ir.actions.act_window"]._for_xml_id(
-            "cchc_plan.cchc_plan_action"
-            if runs_plans
-            else "cchc_plan.cchc_milestone_action_my"
-        )
+        """The office begins with the plans, a leader with what waits for a decision,
+        everybody else with own work."""
+        if is_office(self.env):
+            xmlid = "cchc_plan.cchc_plan_action"
+        elif is_leader(self.env):
+            xmlid = self._action_awaiting()
+        else:
+            xmlid = "cchc_plan.cchc_milestone_action_my"
+        return self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+
+    @api.model
+    def _action_awaiting(self) -> str:
+        """The first list in which something waits for a decision, or the first."""
+        lists = self._decision_lists()
+        for model, domain, xmlid in lists:
+            if self.env[model].search_count(domain, limit=1):
+                return xmlid
+        return lists[0][-1]
+
+    @api.model
+    def _decision_lists(self) -> list[tuple]:
+        """What a leader decides: (model, what waits, the list of it), urgent first."""
+        return [
+            (
+                "cchc.extension",
+                [("state", "=", "asked")],
+                "cchc_plan.cchc_extension_action_awaiting",
+            ),
+            (
+                "cchc.plan",
+                [("state", "=", "draft"), ("document_number", "!=", False)],
+                "cchc_plan.cchc_plan_action_awaiting",
+            ),
+        ]
 
     def action_view_tasks(self):
         """The tasks by section; those of a draft are written and moved there."""

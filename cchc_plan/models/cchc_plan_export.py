@@ -8,18 +8,19 @@ from ..core.paper.annex_matrix import Amendment, Change, TaskFacts
 from ..core.paper.file_name import plan_file_name
 from ..core.paper.legal_forms import basis
 from ..core.paper.matrix import Money
-from ..core.paper.plan_paper import Annex, PlanPaper, plan_annex, plan_paper
+from ..core.paper.paper import Annex, Paper
+from ..core.paper.plan_paper import plan_annex, plan_paper
 from ..report.docx_renderer import render_docx
 from ..report.xlsx_renderer import render_xlsx
 
-# The paper is Vietnamese whoever prints it.
-LANGUAGE = "vi_VN"
+SHEET = "Kế hoạch chi tiết"
 
 
 class CchcPlan(models.Model):
-    """A plan as PDF, Word and Excel, all of one :class:`PlanPaper`."""
+    """A plan as PDF, Word and Excel, all of one :class:`Paper`."""
 
-    _inherit = "cchc.plan"
+    _name = "cchc.plan"
+    _inherit = ["cchc.plan", "cchc.vietnamese.mixin"]
 
     def action_print(self):
         self.ensure_one()
@@ -49,14 +50,14 @@ class CchcPlan(models.Model):
     def _render_xlsx(self) -> bytes:
         """The annex with its tracking columns, as a sheet that imports again."""
         self.ensure_one()
-        return render_xlsx(self._paper(), self._tracked_annex())
+        return render_xlsx(self._tracked_annex(), SHEET, self._paper())
 
     def _file_name(self) -> str:
         """Name of the printed file, without ending."""
         self.ensure_one()
         return plan_file_name(self.document_number or "", self.year)
 
-    def _paper(self) -> PlanPaper:
+    def _paper(self) -> Paper:
         """This plan as it is laid out on paper."""
         plan = self._in_vietnamese()
         amendments = plan.amendment_ids.sorted(lambda each: (each.date, each.id))
@@ -83,11 +84,6 @@ class CchcPlan(models.Model):
 
     def _task_facts(self) -> list[TaskFacts]:
         return [task._facts() for task in self.section_ids.task_ids]
-
-    def _in_vietnamese(self):
-        self.ensure_one()
-        is_installed = self.env["res.lang"]._get_data(code=LANGUAGE)
-        return self.with_context(lang=LANGUAGE) if is_installed else self
 
 
 class CchcTask(models.Model):

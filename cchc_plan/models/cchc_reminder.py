@@ -6,14 +6,15 @@ from .cchc_reminder_stage import RECIPIENTS
 
 # All of Vietnam keeps one time; the server's may be another.
 TIMEZONE = "Asia/Ho_Chi_Minh"
-# What the daily run sent: of its stages, not by hand.
+# What the daily run sent: of its stages, not of a letter.
 FROM_STAGES = [("stage_id", "!=", False)]
 
 
 class CchcReminder(models.Model):
     """The log of what was chased: a row for each reminder, kept for good.
 
-    Only the daily run writes here; no role has more than the right to read.
+    Only the daily run and the letters that are sent write here; no role has more than
+    the right to read.
     """
 
     _name = "cchc.reminder"
@@ -34,9 +35,11 @@ class CchcReminder(models.Model):
         related="milestone_id.lead_unit_id", store=True, index=True
     )
     stage_id = fields.Many2one(
-        "cchc.reminder.stage", required=True, ondelete="restrict", index=True
+        "cchc.reminder.stage", ondelete="restrict", index="btree_not_null"
     )
-    recipient = fields.Selection(RECIPIENTS, string="As", required=True)
+    recipient = fields.Selection(
+        [*RECIPIENTS, ("unit", "Lead Unit")], string="As", required=True
+    )
     position = fields.Integer(
         required=True,
         aggregator=None,
@@ -48,7 +51,12 @@ class CchcReminder(models.Model):
         "res.users", string="Reminded", ondelete="restrict", index="btree_not_null"
     )
     channel = fields.Selection(
-        [("activity", "Activity"), ("nobody", "Nobody to Remind")], required=True
+        [
+            ("activity", "Activity"),
+            ("letter", "Letter"),
+            ("nobody", "Nobody to Remind"),
+        ],
+        required=True,
     )
     date = fields.Datetime(
         string="Sent On", required=True, default=fields.Datetime.now, index=True
@@ -58,11 +66,13 @@ class CchcReminder(models.Model):
     )
     summary = fields.Char(required=True)
 
-    _stage_uniq = models.Constraint(
-        "UNIQUE(milestone_id, recipient, position, date_deadline)",
+    _once_a_stage = models.UniqueIndex(
+        "(milestone_id, recipient, position, date_deadline) WHERE stage_id IS NOT NULL",
         "This reminder was sent already; there is nothing to send again.",
     )
-    _not_mailed = models.Index("(user_id) WHERE date_mailed IS NULL")
+    _not_mailed = models.Index(
+        "(user_id) WHERE date_mailed IS NULL AND stage_id IS NOT NULL"
+    )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
@@ -87,6 +97,11 @@ class CchcReminder(models.Model):
         """What it reminds of."""
         self.ensure_one()
         return self.milestone_id
+
+    def _subject_name(self) -> str:
+        """What it reminds of, as the log prints it."""
+        self.ensure_one()
+        return self.task_id.display_name
 
     def _is_open(self) -> bool:
         """Whether what it reminds of is still to be done by the same deadline."""

@@ -32,13 +32,15 @@ class CchcReminder(models.Model):
     lead_unit_id = fields.Many2one(
         "cchc.unit", related=None, compute="_compute_lead_unit_id", store=True
     )
-    stage_id = fields.Many2one(
-        required=False, help="None where somebody chased by hand."
-    )
 
     _one_subject = models.Constraint(
         "CHECK(num_nonnulls(milestone_id, report_id, contribution_id) = 1)",
         "A reminder is of one milestone, one report or one unit's part.",
+    )
+    _stage_or_letter = models.Constraint(
+        "CHECK(num_nonnulls(stage_id, letter_id) = 1 "
+        "OR (contribution_id IS NOT NULL AND letter_id IS NULL))",
+        "A reminder comes from a stage, from a letter, or from somebody who chases.",
     )
     _once_a_stage_of_report = models.UniqueIndex(
         "(report_id, recipient, position, date_deadline) "
@@ -69,6 +71,19 @@ class CchcReminder(models.Model):
             row.lead_unit_id = row.milestone_id.lead_unit_id or (
                 row.contribution_id.unit_id
             )
+
+    @api.depends("contribution_id")
+    def _compute_occasion(self):
+        super()._compute_occasion()
+        for row in self:
+            if not row.stage_id and not row.letter_id:
+                row.occasion = self.env._("By the office")
+
+    def _subject_name(self) -> str:
+        subject = self._subject()
+        if subject._name == "cchc.milestone":
+            return super()._subject_name()
+        return subject.display_name
 
     def _subject(self):
         return self.contribution_id or self.report_id or super()._subject()

@@ -7,6 +7,7 @@ from odoo.tools import split_every
 
 from ..core.reminding import summary_due
 from ..core.workdays import IsOff, working_days_from
+from .cchc_reminder import FROM_STAGES
 
 _logger = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ class CchcReminder(models.Model):
 
     @api.model
     def _send_summaries(self, today: date):
-        users = self._users_with_news()
+        users = self._users_with_news(today)
         calendars = self.env["cchc.day.off"]._calendars(users.company_id)
         rest = len(users)
         for batch in split_every(BATCH, users.ids):
@@ -37,17 +38,22 @@ class CchcReminder(models.Model):
         self.env["ir.cron"]._commit_progress(1, remaining=0)
 
     @api.model
-    def _users_with_news(self):
+    def _users_with_news(self, today: date):
         news = [("date_mailed", "=", False), ("user_id", "!=", False)]
         groups = self._read_group(self._waiting_domain() & Domain(news), ["user_id"])
-        users = self.env["res.users"].union(*(user for (user,) in groups))
+        users = self.env["cchc.extension"]._users_with_news(today)
+        users = users.union(*(user for (user,) in groups))
         return users.filtered(lambda user: user.active and user.email).sorted("id")
 
     @api.model
     def _waiting_domain(self) -> Domain:
         """What may still be open of all that people were reminded of."""
         return Domain(
-            [("milestone_id.state", "=", "todo"), ("plan_id.state", "=", "issued")]
+            [
+                *FROM_STAGES,
+                ("milestone_id.state", "=", "todo"),
+                ("plan_id.state", "=", "issued"),
+            ]
         )
 
     @api.model
@@ -75,19 +81,23 @@ class CchcReminder(models.Model):
         """The mail with all that is open for a person, or none without news."""
         mails = self.env["mail.mail"]
         rows = self._of_user(user)
+        extensions = self.env["cchc.extension"]._to_tell(user, today)
         preference = user.cchc_summary
         if preference == "none":
             # What was escalated is told to the head and the leader in any case.
             rows = rows.filtered(lambda row: row.recipient != "person")
+            extensions = extensions.browse()
             preference = "daily"
         news = rows.filtered(lambda row: not row.date_mailed)
         last = user.cchc_date_summary or None
-        if not news or not summary_due(preference, last, today):
+        has_news = news or extensions._is_new_to(user)
+        if not has_news or not summary_due(preference, last, today):
             return mails
         here = rows.with_context(lang=user._reminder_lang())
         groups = here._summary_groups(user, today)
         mail = mails.create(here._summary_mail_vals(user, today, groups))
         news.date_mailed = fields.Datetime.now()
+        extensions._mark_mailed(user)
         user.cchc_date_summary = today
         self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
         return mail
@@ -117,6 +127,8 @@ class CchcReminder(models.Model):
                 kind = "asked"
             groups[kind].append(subject._summary_line(kind, distance))
         if user.cchc_summary != "none":
+            extensions = self.env["cchc.extension"]._to_tell(user, today)
+            groups["asked"] += [each._summary_line() for each in extensions]
             groups["asked"] += self._activity_lines(user)
         return groups
 

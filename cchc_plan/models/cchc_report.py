@@ -43,7 +43,7 @@ class CchcReport(models.Model):
     )
     year = fields.Integer(related="plan_id.year", store=True, aggregator=None)
     kind = fields.Selection(
-        KINDS, string="Period", required=True, default="adhoc", index=True
+        KINDS, string="Reporting Period", required=True, default="adhoc", index=True
     )
     also_kinds = fields.Char(
         readonly=True, help="The kinds that this report answers as well."
@@ -120,7 +120,7 @@ class CchcReport(models.Model):
     )
     date_begun = fields.Date(string="Begun On", readonly=True, copy=False)
     date_approved = fields.Date(string="Approved On", readonly=True, copy=False)
-    date_sent = fields.Date(string="Sent On", readonly=True, copy=False, tracking=True)
+    date_sent = fields.Date(string="Sending Date", readonly=True, copy=False, tracking=True)
     approved_by_id = fields.Many2one(
         "res.users", ondelete="restrict", readonly=True, copy=False, tracking=True
     )

@@ -15,7 +15,7 @@ class CchcReport(models.Model):
         # Activities are the inbox: a mail for each would be one too many.
         inbox = self.sudo().with_context(mail_activity_quick_update=True)
         for report in inbox:
-            for leader in report.company_id._cchc_deciders():
+            for leader in report.env["cchc.extension"]._deciders(report.company_id):
                 report.activity_schedule(
                     APPROVAL,
                     user_id=leader.id,

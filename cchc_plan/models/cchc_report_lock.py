@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from .lock import is_office, is_unlocked
@@ -17,6 +17,7 @@ DRAFT_FIELDS = frozenset(
         "user_id",
     }
 )
+DRAFT_STATES = ("planned", "collecting", "review")
 # What is entered in a state for the step that comes next.
 NEXT_FIELDS = {
     "approved": frozenset(
@@ -30,6 +31,18 @@ class CchcReport(models.Model):
     """A report changes by its buttons; what is approved or sent stays as it is."""
 
     _inherit = "cchc.report"
+
+    is_editable = fields.Boolean(
+        compute="_compute_is_editable",
+        help="The user is of the office and the report is not approved.",
+    )
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_is_editable(self):
+        office = is_office(self.env)
+        for report in self:
+            report.is_editable = office and report.state in DRAFT_STATES
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -71,7 +84,7 @@ class CchcReport(models.Model):
 
     def _changeable_fields(self) -> frozenset[str]:
         self.ensure_one()
-        if self.state in ("planned", "collecting", "review"):
+        if self.state in DRAFT_STATES:
             return DRAFT_FIELDS | NEXT_FIELDS["approved"] | NEXT_FIELDS["sent"]
         return NEXT_FIELDS.get(self.state, frozenset())
 

@@ -114,10 +114,13 @@ class CchcReport(models.Model):
 
     def _reminded_users(self) -> dict:
         self.ensure_one()
+        leader = self.company_id.cchc_leader_id
+        # What is under review waits for the leader, not for the office.
+        waits_for = leader if self.state == "review" and leader else self.user_id
         return {
-            "person": self.user_id,
+            "person": waits_for,
             "head": self.plan_id.user_id,
-            "leader": self.company_id.cchc_leader_id,
+            "leader": leader,
         }
 
     def _reminded_place(self) -> list[str]:

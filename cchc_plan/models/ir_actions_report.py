@@ -8,12 +8,18 @@ from ..report.fonts import font_faces
 from ..report.printed_body import printed_groups
 from ..report.printed_pages import printed_pages
 
-PLAN = "cchc_plan.report_plan"
-ANNEXES = "cchc_plan.report_plan_annexes"
+# The report of each kind of document → that of its annexes, printed across.
+PAPERS = {
+    "cchc_plan.report_plan": "cchc_plan.report_plan_annexes",
+    "cchc_plan.report_chasing_letter": "cchc_plan.report_chasing_letter_annexes",
+}
+TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
+BOARDS = ("cchc_plan.report_year_board_a4", "cchc_plan.report_year_board_a3")
+OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *TABLES, *BOARDS))
 
 
 class IrActionsReport(models.Model):
-    """A plan as one PDF: upright body, then annexes across.
+    """A document as one PDF: upright body, then annexes across.
 
     wkhtmltopdf cannot turn a page within a run, so the annexes are printed in a second
     one; each counts its pages from 1, as NĐ 30/2020 wants it.
@@ -22,13 +28,13 @@ class IrActionsReport(models.Model):
     _inherit = "ir.actions.report"
 
     def _get_layout(self):
-        if self.report_name in (PLAN, ANNEXES):
+        if self.report_name in OWN_LAYOUT:
             return self.env.ref("cchc_plan.report_pdf_layout")
         return super()._get_layout()
 
     def _prepare_html(self, html, report_model=False):
         result = super()._prepare_html(html, report_model)
-        if self.report_name in (PLAN, ANNEXES):
+        if self.report_name in OWN_LAYOUT:
             bodies, res_ids, header, _footer, args = result
             # Nothing stands below; an empty line would be loaded for every page.
             return bodies, res_ids, header, "", args
@@ -43,22 +49,24 @@ class IrActionsReport(models.Model):
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         is_part = self.env.context.get("cchc_is_part")
-        is_plan = self._get_report(report_ref).report_name == PLAN
-        if is_part or not is_plan or not res_ids:
+        report = self._get_report(report_ref)
+        name = report.report_name
+        if is_part or name not in (*PAPERS, *TABLES) or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         streams = {}
-        for plan in self.env["cchc.plan"].browse(dict.fromkeys(res_ids)):
-            parts = [self._cchc_part(PLAN, plan)]
-            if plan._paper().annexes:
-                parts.append(self._cchc_part(ANNEXES, plan))
-            streams[plan.id] = {"stream": self._cchc_joined(parts), "attachment": None}
+        for record in self.env[report.model].browse(dict.fromkeys(res_ids)):
+            parts = [self._cchc_part(name, record)]
+            if name in PAPERS and record._paper().annexes:
+                parts.append(self._cchc_part(PAPERS[name], record))
+            stream = self._cchc_joined(parts)
+            streams[record.id] = {"stream": stream, "attachment": None}
         return streams
 
-    def _cchc_part(self, name: str, plan) -> io.BytesIO:
-        """The pages of one direction of one plan."""
+    def _cchc_part(self, name: str, record) -> io.BytesIO:
+        """The pages of one direction of one document."""
         reports = self.with_context(cchc_is_part=True)
-        streams = reports._render_qweb_pdf_prepare_streams(name, {}, plan.ids)
-        return streams[plan.id]["stream"]
+        streams = reports._render_qweb_pdf_prepare_streams(name, {}, record.ids)
+        return streams[record.id]["stream"]
 
     def _cchc_joined(self, parts: list[io.BytesIO]) -> io.BytesIO:
         return parts[0] if len(parts) == 1 else self._merge_pdfs(parts)

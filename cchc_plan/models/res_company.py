@@ -1,5 +1,6 @@
 from odoo import fields, models
 
+from ..core.paper.paper import Sender
 from .lock import is_office
 
 # What the office keeps of its own commune, which is otherwise the administrator's.
@@ -77,3 +78,13 @@ class ResCompany(models.Model):
             "cchc_plan.cchc_letterhead_form_action"
         )
         return action | {"res_id": self.id}
+
+    def _cchc_sender(self, signer: str) -> Sender:
+        """The letterhead of today, for a paper that somebody of the house signs."""
+        self.ensure_one()
+        return Sender(
+            superior=self.cchc_superior_line or "",
+            body=self.cchc_body_line or "",
+            place=self.cchc_place or "",
+            signer=signer,
+        )

@@ -19,6 +19,7 @@ PAGE_NUMBER = "Header"
 NAME = "Letterhead"
 RECIPIENT = "Recipient"
 SIGNATURE = "Signature Block"
+ADDRESSEE = "Addressee"
 CELL = "Table Cell"
 TABLE = "Table Grid"
 
@@ -32,7 +33,7 @@ def apply_styles(document) -> None:
         BODY,
         layout.TEXT_SIZE,
         align=WD_ALIGN_PARAGRAPH.JUSTIFY,
-        indent=Mm(10),
+        indent=Mm(layout.INDENT),
         before=6,
         spacing=1.15,
     )
@@ -43,7 +44,7 @@ def apply_styles(document) -> None:
             layout.TEXT_SIZE,
             bold=True,
             align=WD_ALIGN_PARAGRAPH.JUSTIFY,
-            indent=Mm(10),
+            indent=Mm(layout.INDENT),
             before=6,
             spacing=1.15,
             keep_with_next=True,
@@ -55,6 +56,7 @@ def apply_styles(document) -> None:
     _style(document, NAME, layout.NAME_SIZE, align=center)
     _style(document, RECIPIENT, layout.RECIPIENT_SIZE)
     _style(document, SIGNATURE, layout.TEXT_SIZE, bold=True, align=center)
+    _style(document, ADDRESSEE, layout.TEXT_SIZE, before=3)
     _style(document, CELL, layout.TABLE_SIZE, before=2, after=2)
 
 

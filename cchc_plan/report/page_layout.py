@@ -17,6 +17,8 @@ MOTTO_SIZE = 13  # Tiêu ngữ, number, place and date
 RECIPIENT_SIZE = 11
 
 LETTERHEAD_SHARES = (45, 55)  # per cent of the width
+INDENT = 10  # of a paragraph's first line
+ADDRESSEE_INDENT = 40
 RULE_SHARE = 0.4  # of the text above it; between a third and a half
 CELL_PADDING = 1.6
 

@@ -1,4 +1,4 @@
-"""The paragraphs of a plan's body in groups that the end of a page shall not cut.
+"""The paragraphs of a body in groups that the end of a page shall not cut.
 
 wkhtmltopdf knows no "keep with next", so a heading and what follows it are printed as
 one group. A long paragraph is not moved to the next page for that: its heading then
@@ -8,10 +8,13 @@ only claims some room below itself.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..core.paper.matrix import Matrix
+from ..core.paper.paper import Chapter
 from ..core.paper.paragraphs import HEADING, NOTE
-from ..core.paper.plan_chapters import Chapter
+from .printed_rows import PORTRAIT_WIDTH, PrintedRow, printed_blocks
 
 CHAPTER = "chapter"
+TABLE = "table"
 _LONGEST_KEPT = 500  # letters, about six lines
 
 
@@ -32,15 +35,30 @@ class PrintedParagraph:
 
 
 @dataclass(frozen=True)
-class PrintedGroup:
-    """Paragraphs that follow one another."""
+class PrintedTable:
+    """A table within the text, which runs on over as many pages as it needs."""
 
-    paragraphs: tuple[PrintedParagraph, ...]
+    matrix: Matrix
+    kind: str = TABLE
+    is_heading: bool = False
+
+    @property
+    def blocks(self) -> list[list[PrintedRow]]:
+        """Rows that stand on one page."""
+        return list(printed_blocks(self.matrix, PORTRAIT_WIDTH))
+
+
+@dataclass(frozen=True)
+class PrintedGroup:
+    """Paragraphs and tables that follow one another."""
+
+    paragraphs: tuple[PrintedParagraph | PrintedTable, ...]
 
     @property
     def is_kept(self) -> bool:
         """Whether they stand on one page."""
-        return len(self.paragraphs) > 1 and not self.paragraphs[-1].is_heading
+        last = self.paragraphs[-1]
+        return len(self.paragraphs) > 1 and not (last.is_heading or last.kind == TABLE)
 
 
 def printed_groups(chapters: Iterable[Chapter]) -> Iterator[PrintedGroup]:
@@ -50,7 +68,7 @@ def printed_groups(chapters: Iterable[Chapter]) -> Iterator[PrintedGroup]:
         if paragraph.is_heading:
             headings.append(paragraph)
             continue
-        if headings and len(paragraph.text) > _LONGEST_KEPT:
+        if headings and _is_long(paragraph):
             yield PrintedGroup(tuple(headings))
             headings = []
         yield PrintedGroup((*headings, paragraph))
@@ -59,9 +77,18 @@ def printed_groups(chapters: Iterable[Chapter]) -> Iterator[PrintedGroup]:
         yield PrintedGroup(tuple(headings))
 
 
-def _paragraphs(chapters: Iterable[Chapter]) -> Iterator[PrintedParagraph]:
+def _is_long(paragraph: PrintedParagraph | PrintedTable) -> bool:
+    return paragraph.kind == TABLE or len(paragraph.text) > _LONGEST_KEPT
+
+
+def _paragraphs(
+    chapters: Iterable[Chapter],
+) -> Iterator[PrintedParagraph | PrintedTable]:
     for chapter in chapters:
         if chapter.heading:
             yield PrintedParagraph(CHAPTER, chapter.heading)
         for block in chapter.blocks:
-            yield PrintedParagraph(block.kind, block.text)
+            if isinstance(block, Matrix):
+                yield PrintedTable(block)
+            else:
+                yield PrintedParagraph(block.kind, block.text)

@@ -1,7 +1,8 @@
-"""The annex with its tracking columns as a sheet that people filter and print.
+"""A table as a sheet that people filter and print.
 
-It imports again: above the table stand the lines that name the plan, and the annex's
-own columns come first, under the headings that an import knows.
+A plan's annex with its tracking columns imports again: above it stand the lines that
+name the plan, and the annex's own columns come first, under the headings that an import
+knows.
 """
 
 import datetime
@@ -10,10 +11,9 @@ import io
 import xlsxwriter
 
 from ..core.paper.matrix import SECTION, Column, Matrix, Money, Value
-from ..core.paper.plan_paper import Annex, Letterhead, PlanPaper
+from ..core.paper.paper import Annex, Letterhead, Paper
 from .text_metrics import line_count
 
-_SHEET = "Kế hoạch chi tiết"
 _FACE = "Times New Roman"
 _SIZE = 12
 _TITLE_SIZE = 13
@@ -40,8 +40,12 @@ _LOOKS = {
 }
 
 
-def render_xlsx(paper: PlanPaper, annex: Annex) -> bytes:
+def render_xlsx(annex: Annex, name: str, paper: Paper | None = None) -> bytes:
     """The sheet as an .xlsx file.
+
+    :param name: of the sheet
+    :param paper: the document that the annex belongs to; a table that stands alone has
+        a letterhead of its own
 
     Rows are written one after the other and not kept, so that its size does not
     matter.
@@ -57,15 +61,17 @@ def render_xlsx(paper: PlanPaper, annex: Annex) -> bytes:
             "strings_to_urls": False,
         },
     )
+    letterhead = paper.letterhead if paper else annex.letterhead
+    titles = _title_lines(annex, paper)
     book.set_properties(
         {
-            "title": f"{paper.kind} {paper.subject}"[:255],
-            "author": _on_one_line(paper.letterhead.body)[:255],
+            "title": paper.title[:255] if paper else titles[0][0][:255],
+            "author": _on_one_line(letterhead.body)[:255],
         }
     )
-    sheet = _Sheet(book, annex.matrix)
-    sheet.write_letterhead(_letterhead_lines(paper.letterhead))
-    sheet.write_titles(_title_lines(paper, annex))
+    sheet = _Sheet(book, name, annex.matrix)
+    sheet.write_letterhead(_letterhead_lines(letterhead))
+    sheet.write_titles(titles)
     sheet.write_matrix()
     book.close()
     return target.getvalue()
@@ -84,11 +90,11 @@ def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _title_lines(paper: PlanPaper, annex: Annex) -> list[tuple[str, str]]:
+def _title_lines(annex: Annex, paper: Paper | None) -> list[tuple[str, str]]:
     """What stands above the table: each line with the name of its look."""
     lines = [
-        (paper.kind, "title"),
-        (paper.subject, "title"),
+        (paper.kind if paper else "", "title"),
+        (paper.subject if paper else "", "title"),
         (annex.label, "title"),
         (" ".join(annex.titles), "title"),
         (annex.reference, "reference"),
@@ -99,9 +105,9 @@ def _title_lines(paper: PlanPaper, annex: Annex) -> list[tuple[str, str]]:
 class _Sheet:
     """One sheet that is written from top to bottom."""
 
-    def __init__(self, book, matrix: Matrix):
+    def __init__(self, book, name: str, matrix: Matrix):
         self.matrix = matrix
-        self.sheet = book.add_worksheet(_SHEET)
+        self.sheet = book.add_worksheet(name)
         self.book = book
         self.looks = {name: self.look(**options) for name, options in _LOOKS.items()}
         self.last_column = len(matrix.columns) - 1

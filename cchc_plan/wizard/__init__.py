@@ -8,3 +8,7 @@ from . import cchc_plan_import_accept
 from . import cchc_day_off_fill
 from . import cchc_handover_wizard
 from . import cchc_handover_move
+from . import cchc_calendar_wizard
+from . import cchc_decide_wizard
+from . import cchc_chasing_wizard
+from . import cchc_reminder_print

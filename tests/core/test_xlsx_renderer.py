@@ -20,7 +20,7 @@ HEADING = "TT"
 
 def content_of(draft, facts):
     annex = plan_annex(draft, facts, is_tracked=True)
-    return render_xlsx(plan_paper(draft, facts), annex)
+    return render_xlsx(annex, "Kế hoạch chi tiết", plan_paper(draft, facts))
 
 
 def sheet_of(draft, facts):

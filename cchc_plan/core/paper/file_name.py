@@ -1,4 +1,4 @@
-"""Names of the files that a plan is printed and exported to."""
+"""Names of the files that documents are printed and exported to."""
 
 import re
 import unicodedata
@@ -14,7 +14,16 @@ def plan_file_name(number: str, year: int | None) -> str:
     >>> plan_file_name("10/KH-UBND", 2024), plan_file_name("", 2025)
     ('Ke-hoach-10-KH-UBND-2024', 'Ke-hoach-2025')
     """
-    return "-".join(filter(None, map(_safe, ("Kế hoạch", number, str(year or "")))))
+    return file_name("Kế hoạch", number, str(year or ""))
+
+
+def file_name(*parts: str) -> str:
+    """The same of any document, of the parts that are there.
+
+    >>> file_name("Giấy đôn đốc", "", "Tư pháp")
+    'Giay-don-doc-Tu-phap'
+    """
+    return "-".join(filter(None, map(_safe, parts)))
 
 
 def _safe(text: str) -> str:

@@ -15,6 +15,7 @@ from ..text import clean, fold
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
+ADDRESSEES = "Kính gửi:"
 FILED = "Lưu: VT"
 BODY = "Ủy ban nhân dân"
 ANNEX_LABEL = "Phụ lục"
@@ -60,10 +61,15 @@ def place_and_date(place: str, day: date | None, year: int | None) -> str:
     >>> place_and_date("", None, 2024).split()
     ['ngày', 'tháng', 'năm', '2024']
     """
-    return ", ".join(filter(None, (clean(place), _date_in_words(day, year))))
+    return ", ".join(filter(None, (clean(place), date_in_words(day, year))))
 
 
-def _date_in_words(day: date | None, year: int | None) -> str:
+def date_in_words(day: date | None, year: int | None = None) -> str:
+    """A day as the text of a document says it; an open one leaves room for writing.
+
+    >>> date_in_words(date(2024, 3, 5))
+    'ngày 05 tháng 3 năm 2024'
+    """
     if day is None:
         return f"ngày{_GAP}tháng{_GAP}năm {year or _GAP}"
     # Only months 1 and 2 have a zero in front, so that none becomes 11 or 12.
@@ -89,11 +95,27 @@ def basis(kind: str, number: str, day: date | None, issuer: str, subject: str) -
     about = re.sub(r"^về(?: việc)?\s+", "", clean(subject), flags=re.IGNORECASE)
     parts = (
         f"Căn cứ {clean(kind) or 'Văn bản'} số {clean(number)}",
-        day and _date_in_words(day, day.year),
+        day and date_in_words(day),
         clean(issuer) and f"của {body_in_text(issuer)}",
         about and f"về {about}",
     )
     return " ".join(filter(None, parts))
+
+
+def addressee_lines(names: Iterable[str]) -> tuple[str, ...]:
+    """ "Kính gửi" [II.9]: one on the same line, several each on one of its own.
+
+    >>> addressee_lines(["Phòng Nội vụ."])
+    ('Kính gửi: Phòng Nội vụ',)
+    >>> addressee_lines(["Văn phòng", "Tư pháp"])
+    ('Kính gửi:', '- Văn phòng;', '- Tư pháp.')
+    """
+    kept = _with_endings(names, last=".")
+    if not kept:
+        return ()
+    if len(kept) == 1:
+        return (f"{ADDRESSEES} {kept[0].rstrip('.')}",)
+    return (ADDRESSEES, *(f"- {name}" for name in kept))
 
 
 def recipient_lines(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,25 +9,13 @@ from dataclasses import dataclass, replace
 from ..draft import PlanDraft
 from ..numbering import MAX_ROMAN, split_label, to_roman
 from ..text import fold
+from .paper import Chapter
 from .paragraphs import HEADING, NOTE, Block, blocks, chapter_title
 
 _POINTER_NOTE = "(Có biểu Kế hoạch chi tiết đính kèm)"
 _PARTS = (("objective", "Mục tiêu"), ("requirement", "Yêu cầu"))
 _CLOSING = "trên đây là"  # how the last sentence of every such plan begins
 _END = "./."
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One chapter; ``number`` is Roman, or "" where the text has no title."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    number: str = ""
-
-    @property
-    def heading(self) -> str:
-        return ". ".join(filter(None, (self.number, self.title)))
 
 
 @dataclass(frozen=True)

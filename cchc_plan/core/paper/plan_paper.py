@@ -1,17 +1,12 @@
-"""A plan as it goes to paper: every part in its words and order, without its looks.
-
-NĐ 30/2020/NĐ-CP, Phụ lục I. QWeb and DOCX render a :class:`PlanPaper` and add nothing
-of their own, so that the two say the same.
-"""
+"""A plan as it goes to paper: every part in its words and order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..draft import PlanDraft
 from . import legal_forms
 from .annex_matrix import Amendment, TaskFacts, amendment_matrix, annex_matrix
-from .matrix import Matrix
-from .plan_chapters import Chapter, chapters, lower_first, take_closing
+from .paper import Annex, Paper, Sender
+from .plan_chapters import chapters, lower_first, take_closing
 from .printable import lines, printable
 
 KIND = "KẾ HOẠCH"
@@ -24,61 +19,11 @@ _ANNEX_TITLE = (
 _AMENDMENTS_TITLE = ("DANH MỤC ĐIỀU CHỈNH, BỔ SUNG KẾ HOẠCH",)
 
 
-@dataclass(frozen=True)
-class Letterhead:
-    """The top of page 1: the two bodies on the left, number, place and date.
-
-    A body's name may take two lines.
-    """
-
-    superior: str
-    body: str
-    number: str  # "Số: 10/KH-UBND"
-    place_and_date: str
-    national_name: str = legal_forms.NATIONAL_NAME
-    motto: str = legal_forms.MOTTO
-
-
-@dataclass(frozen=True)
-class Signature:
-    """The foot: who receives it on the left, who signs on the right."""
-
-    recipients: tuple[str, ...]
-    authority: tuple[str, ...]  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
-    name: str
-    recipients_label: str = legal_forms.RECIPIENTS
-
-
-@dataclass(frozen=True)
-class Annex:
-    """A table on landscape pages of its own, counted from 1."""
-
-    label: str  # "Phụ lục", or "" for what is no annex of the signed plan
-    titles: tuple[str, ...]
-    reference: str  # "(Kèm theo Kế hoạch số …)"
-    matrix: Matrix
-
-
-@dataclass(frozen=True)
-class PlanPaper:
-    """The whole plan, ready to be laid out."""
-
-    letterhead: Letterhead
-    kind: str
-    subject: str
-    bases: tuple[str, ...]  # italic
-    opening: tuple[str, ...]  # upright, up to "như sau:"
-    chapters: tuple[Chapter, ...]
-    closing: tuple[str, ...]
-    signature: Signature
-    annexes: tuple[Annex, ...] = field(default=())
-
-
 def plan_paper(
     draft: PlanDraft,
     facts: Sequence[TaskFacts] = (),
     amendments: Sequence[Amendment] = (),
-) -> PlanPaper:
+) -> Paper:
     """Lay a plan out.
 
     :param facts: one for each of the draft's tasks, in their order; or none
@@ -87,22 +32,21 @@ def plan_paper(
     subject = printable(draft.subject).replace("\n", " ")
     bases, opening = _preamble(draft, subject)
     body, closing = take_closing(chapters(draft), subject)
+    sender = _sender(draft)
     annexes = [plan_annex(draft, facts)] if draft.tasks else []
     if amendments:
         annexes.append(_amendments(draft, amendments))
-    return PlanPaper(
-        letterhead=_letterhead(draft),
+    return Paper(
+        letterhead=sender.letterhead(
+            legal_forms.number_line(draft.number, SIGN), draft.date, draft.year
+        ),
         kind=KIND,
         subject=subject,
         bases=bases,
         opening=opening,
         chapters=body,
         closing=closing,
-        signature=Signature(
-            recipients=legal_forms.recipient_lines(draft.recipients),
-            authority=(*lines(draft.authority), *lines(draft.signer_title)),
-            name=printable(draft.signer),
-        ),
+        signature=sender.signature(draft.recipients),
         annexes=tuple(annexes),
     )
 
@@ -138,12 +82,14 @@ def _citation(draft: PlanDraft) -> str:
     )
 
 
-def _letterhead(draft: PlanDraft) -> Letterhead:
-    return Letterhead(
-        superior=legal_forms.letterhead_name(draft.superior),
-        body=legal_forms.letterhead_name(draft.issuer),
-        number=legal_forms.number_line(draft.number, SIGN),
-        place_and_date=legal_forms.place_and_date(draft.place, draft.date, draft.year),
+def _sender(draft: PlanDraft) -> Sender:
+    return Sender(
+        superior=draft.superior,
+        body=draft.issuer,
+        place=draft.place,
+        authority=draft.authority,
+        signer_title=draft.signer_title,
+        signer=draft.signer,
     )
 
 

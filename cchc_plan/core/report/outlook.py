@@ -1,7 +1,6 @@
 """Chapters IV and V of a report: the work ahead by deadline, and the proposals."""
 
 from datetime import date
-from itertools import groupby
 
 from .assessment import answered
 from .counts import counted, is_done
@@ -27,11 +26,11 @@ def ahead_text(facts: ReportFacts) -> str:
     """The next period's tasks by deadline, and how many have a later one or none."""
     end = next_period_end(facts.period)
     dated = [(_next_deadline(task), task) for task in _open(facts)]
-    soon = [(day, task) for day, task in dated if day and (not end or day <= end)]
-    soon.sort(key=lambda pair: pair[0])
-    lines = []
-    for day, group in groupby(soon, key=lambda pair: pair[0]):
-        lines += _due_lines(day, [task for _day, task in group])
+    soon: dict[date, list[TaskFact]] = {}
+    for day, task in dated:
+        if day and (not end or day <= end):
+            soon.setdefault(day, []).append(task)
+    lines = [line for day in sorted(soon) for line in _due_lines(day, soon[day])]
     return "\n".join([*lines, *_later(dated, end)])
 
 
