@@ -259,9 +259,7 @@ class TestAccess(ReportCase):
 
     def test_a_member_of_the_unit_writes_as_its_head(self):
         self.unit_culture.member_ids = self.staff
-        self.assertEqual(
-            self._seen(self.staff), self.unit_justice | self.unit_culture
-        )
+        self.assertEqual(self._seen(self.staff), self.unit_justice | self.unit_culture)
 
     def test_the_office_and_the_leader_see_all(self):
         self.assertEqual(len(self._seen(self.office)), 3)

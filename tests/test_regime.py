@@ -134,9 +134,7 @@ class TestChange(RegimeCase):
         self.assertFalse(self.h1.also_kinds)
 
     def test_a_change_of_the_shared_regime_reaches_every_commune(self):
-        plan = self._plan(
-            ("Kiểm tra", "Tháng 3/2024", {}), company=self.other_company
-        )
+        plan = self._plan(("Kiểm tra", "Tháng 3/2024", {}), company=self.other_company)
         unit = self._unit("Văn phòng", False, "VP", self.other_company)
         plan.task_ids.lead_unit_id = unit
         plan.action_issue()

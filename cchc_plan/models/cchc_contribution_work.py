@@ -72,9 +72,7 @@ class CchcContribution(models.Model):
         changed = vals.keys() - own
         if changed - ANSWER_FIELDS - OFFICE_FIELDS:
             raise UserError(
-                self.env._(
-                    "A unit's part is handed in and reopened with its buttons."
-                )
+                self.env._("A unit's part is handed in and reopened with its buttons.")
             )
         if changed & OFFICE_FIELDS and not is_office(self.env):
             raise AccessError(

@@ -5,7 +5,7 @@ from .lock import is_unlocked
 
 
 class CchcFrozenMixin(models.AbstractModel):
-    """A copy that an approved report is made of: nobody writes it, whatever the role."""
+    """A copy that an approved report is made of: nobody writes it, in any role."""
 
     _name = "cchc.frozen.mixin"
     _description = "Fixed Part of a Report"

@@ -106,8 +106,9 @@ class CchcPlan(models.Model):
         self.ensure_one()
         periodic = self.report_ids.filtered(lambda report: report.kind != "adhoc")
         idle = periodic.filtered(
-            lambda report: report.state in ("planned", "cancelled")
-            and not report.date_begun
+            lambda report: (
+                report.state in ("planned", "cancelled") and not report.date_begun
+            )
         )
         busy = set((periodic - idle).mapped("kind"))
         by_kind = {report.kind: report for report in idle.sorted("id")}
@@ -128,8 +129,9 @@ class CchcPlan(models.Model):
         """The plan that this one replaces sends no report that is not begun."""
         self.ensure_one()
         waiting = self.replaces_id.report_ids.filtered(
-            lambda report: report.state == "planned"
-            and report.date_due >= self._first_due_day()
+            lambda report: (
+                report.state == "planned" and report.date_due >= self._first_due_day()
+            )
         )
         waiting._drop(
             self.env._("The plan “%(plan)s” takes its place.", plan=self.name)
@@ -147,9 +149,7 @@ class CchcReport(models.Model):
         vals = _report_vals(line)
         if self.state == "cancelled":
             vals |= {"state": "planned", "reason": False}
-        changed = {
-            name: value for name, value in vals.items() if self[name] != value
-        }
+        changed = {name: value for name, value in vals.items() if self[name] != value}
         if changed:
             unlocked(self).write(changed)
 

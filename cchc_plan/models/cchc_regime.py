@@ -6,7 +6,7 @@ from .lock import is_office
 
 
 class CchcRegime(models.Model):
-    """Which reports a year has and when: data, since superiors change and so do days."""
+    """Which reports a year has and when: data, since superiors and days change."""
 
     _name = "cchc.regime"
     _description = "Reporting Regime"

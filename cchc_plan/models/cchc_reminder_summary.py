@@ -108,8 +108,7 @@ class CchcReminder(models.Model):
         rows = self.search(self._waiting_domain() & Domain("user_id", "=", user.id))
         rows = rows.filtered(
             lambda row: (
-                row._is_open()
-                and row._subject()._whom_to_remind(row.recipient) == user
+                row._is_open() and row._subject()._whom_to_remind(row.recipient) == user
             )
         )
         return rows.sorted(lambda row: (row.date_deadline, row.id))

@@ -120,7 +120,9 @@ class CchcReport(models.Model):
     )
     date_begun = fields.Date(string="Begun On", readonly=True, copy=False)
     date_approved = fields.Date(string="Approved On", readonly=True, copy=False)
-    date_sent = fields.Date(string="Sending Date", readonly=True, copy=False, tracking=True)
+    date_sent = fields.Date(
+        string="Sending Date", readonly=True, copy=False, tracking=True
+    )
     approved_by_id = fields.Many2one(
         "res.users", ondelete="restrict", readonly=True, copy=False, tracking=True
     )

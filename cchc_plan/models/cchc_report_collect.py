@@ -18,7 +18,9 @@ class CchcReport(models.Model):
     part_count = fields.Integer(string="Units Asked", compute="_compute_parts")
     answered_count = fields.Integer(string="Answered", compute="_compute_parts")
     waiting_units = fields.Char(
-        string="Not Answered", compute="_compute_parts", help="The units that have not answered."
+        string="Not Answered",
+        compute="_compute_parts",
+        help="The units that have not answered.",
     )
 
     @api.depends("contribution_ids.state")
@@ -120,9 +122,11 @@ class CchcReport(models.Model):
 
     def _done_in_period(self, task):
         return task.milestone_ids.filtered(
-            lambda due: due.state == "done"
-            and due.date_done
-            and self.date_from <= due.date_done <= self.date_to
+            lambda due: (
+                due.state == "done"
+                and due.date_done
+                and self.date_from <= due.date_done <= self.date_to
+            )
         )
 
     def _documents_of(self, task):
@@ -131,11 +135,13 @@ class CchcReport(models.Model):
         done = self._done_in_period(task)
         found = task.milestone_ids.document_ids.filtered(
             lambda document: (
-                document.date and self.date_from <= document.date <= self.date_to
+                (document.date and self.date_from <= document.date <= self.date_to)
+                or (not document.date and document in done.document_ids)
             )
-            or (not document.date and document in done.document_ids)
         )
-        return found.sorted(lambda document: (document.date or self.date_to, document.id))
+        return found.sorted(
+            lambda document: (document.date or self.date_to, document.id)
+        )
 
     def _updates_of(self, task):
         """What was told of a task in the period, or for this report, oldest first."""

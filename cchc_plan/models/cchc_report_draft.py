@@ -12,9 +12,7 @@ class CchcReport(models.Model):
 
     _inherit = "cchc.report"
 
-    paragraph_ids = fields.One2many(
-        "cchc.report.paragraph", "report_id", string="Text"
-    )
+    paragraph_ids = fields.One2many("cchc.report.paragraph", "report_id", string="Text")
     date_drafted = fields.Datetime(string="Drafted On", readonly=True, copy=False)
     changed_count = fields.Integer(
         string="Differs from the Draft",

@@ -13,8 +13,8 @@ class CchcReport(models.Model):
     findings = fields.Text(
         readonly=True,
         copy=False,
-        help="What the last look at the text found: places still to fill, and what does "
-        "not go on from the report before. Warnings only.",
+        help="What the last look at the text found: places still to fill, and what "
+        "does not go on from the report before. Warnings only.",
     )
 
     def action_look(self):

@@ -44,9 +44,7 @@ class CchcReportLine(models.Model):
     result = fields.Text()
     difficulty = fields.Text()
     documents = fields.Json(string="Documents as Data")
-    documents_text = fields.Text(
-        string="Documents", compute="_compute_documents_text"
-    )
+    documents_text = fields.Text(string="Documents", compute="_compute_documents_text")
 
     @api.depends("documents")
     def _compute_documents_text(self):
@@ -78,9 +76,7 @@ class CchcReportLine(models.Model):
         for name, value in values.items():
             if value is False and self._fields[NAMES.get(name, name)].type != "boolean":
                 values[name] = ""
-        return TaskFact(
-            key=self.task_id.id, documents=self._document_facts(), **values
-        )
+        return TaskFact(key=self.task_id.id, documents=self._document_facts(), **values)
 
     @api.model
     def _vals_of(self, fact: TaskFact) -> dict:

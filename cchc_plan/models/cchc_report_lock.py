@@ -37,11 +37,16 @@ class CchcReport(models.Model):
         help="The user is of the office and the report is not approved.",
     )
 
+    can_manage = fields.Boolean(
+        compute="_compute_is_editable", help="The user is of the office."
+    )
+
     @api.depends("state")
     @api.depends_context("uid")
     def _compute_is_editable(self):
         office = is_office(self.env)
         for report in self:
+            report.can_manage = office
             report.is_editable = office and report.state in DRAFT_STATES
 
     @api.model_create_multi

@@ -98,3 +98,14 @@ class CchcReport(models.Model):
                 "company_id": self.company_id.id,
             }
         )
+
+
+class CchcDocument(models.Model):
+    _inherit = "cchc.document"
+
+    def _is_used(self) -> bool:
+        """Also where a report went out under its number."""
+        reports = self.env["cchc.report"]
+        return super()._is_used() or bool(
+            reports.search_count([("document_id", "=", self.id)], limit=1)
+        )

@@ -38,12 +38,13 @@ class CchcReportParagraph(models.Model):
     heading = fields.Text(readonly=True)
     text = fields.Text()
     drafted = fields.Text(
-        readonly=True, help="The draft that the text was made from, or last compared to."
+        readonly=True,
+        help="The draft that the text was made from, or last compared to.",
     )
     new_draft = fields.Text(
         readonly=True,
-        help="What the draft says now, of a paragraph that was edited; the records have "
-        "changed since.",
+        help="What the draft says now, of a paragraph that was edited; the records "
+        "have changed since.",
     )
     is_edited = fields.Boolean(
         string="Edited", compute="_compute_is_edited", store=True

@@ -34,7 +34,7 @@ class CchcReport(models.Model):
         report.message_post(
             body=self.env._("The superior returned it: %(reason)s", reason=self.reason)
         )
-        return report.with_context(self.env.context)
+        return self.browse(report.id)
 
     def _copy_contributions(self, report):
         # Nobody has the right to make a page or a line of it but this rule.

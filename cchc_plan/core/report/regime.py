@@ -144,7 +144,9 @@ def year_calendar(
         if not answered[rule.kind]
     ]
     order = tuple(MONTHS)
-    return tuple(sorted(found, key=lambda line: (line.date_due, order.index(line.kind))))
+    return tuple(
+        sorted(found, key=lambda line: (line.date_due, order.index(line.kind)))
+    )
 
 
 def still_to_come(
