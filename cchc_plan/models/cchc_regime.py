@@ -101,9 +101,7 @@ class CchcRegime(models.Model):
             )
         company = self.env.company
         own = self.copy({"company_id": company.id, "sequence": self.sequence + 1})
-        own.name = self.env._(
-            "%(regime)s – %(company)s", regime=self.name, company=company.name
-        )
+        own.name = f"{self.name} – {company.name}"
         company.cchc_regime_id = own
         return {
             "type": "ir.actions.act_window",
