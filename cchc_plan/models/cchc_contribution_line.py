@@ -57,7 +57,8 @@ class CchcContributionLine(models.Model):
         compute="_compute_recorded", help="Issued in the period as proof of the task."
     )
     recorded = fields.Text(
-        compute="_compute_recorded", help="What was told of the task in the period."
+        compute="_compute_recorded",
+        help="The documents of the task in the period, and what was told of it.",
     )
     asked = fields.Selection(
         [("result", "Its result"), ("difficulty", "Why it is late")],
@@ -106,9 +107,13 @@ class CchcContributionLine(models.Model):
             line.status = status_as_of(task.state, task._dues(), report._day_judged())
             documents = report._documents_of(task)
             line.documents = "\n".join(documents.mapped("display_name"))
-            line.recorded = "\n".join(
+            told = [
                 f"{update.date:%d/%m/%Y}: {update._words()}"
                 for update in report._updates_of(task) - line.update_id
+            ]
+            # Several milestones done on one day often say the same.
+            line.recorded = "\n".join(
+                dict.fromkeys(documents.mapped("display_name") + told)
             )
 
     @api.depends("status", "documents", "recorded", "result", "difficulty")

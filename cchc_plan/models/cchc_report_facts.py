@@ -87,7 +87,8 @@ class CchcReport(models.Model):
             is_due=task.state not in OUTSIDE
             and any(self._is_due(due) for due in task.milestone_ids),
             progress=summary.progress,
-            result="\n".join(text for text in updates.mapped("result") if text),
+            # Several milestones done on one day often say the same.
+            result="\n".join(dict.fromkeys(filter(None, updates.mapped("result")))),
             difficulty=difficulties[-1] if difficulties else "",
             documents=tuple(
                 DocumentFact(
