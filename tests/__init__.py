@@ -10,6 +10,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_handover
     from . import test_browser_chasing
     from . import test_browser_import
+    from . import test_browser_indicators
     from . import test_browser_reminders
     from . import test_browser_tasks
     from . import test_browser_work
@@ -25,6 +26,8 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_handover
     from . import test_import
     from . import test_leaving
+    from . import test_indicator
+    from . import test_indicator_value
     from . import test_next_year
     from . import test_outcome
     from . import test_plan

@@ -13,6 +13,10 @@ MODELS = (
     "cchc.task",
     "cchc.milestone",
     "cchc.indicator",
+    "cchc.indicator.target",
+    "cchc.indicator.part",
+    "cchc.indicator.value",
+    "cchc.indicator.value.part",
     "cchc.unit",
     "cchc.document",
     "cchc.amendment",
@@ -57,7 +61,16 @@ class AccessCase(PlanCase):
         super().setUpClass()
         coordinating = {"coordinating_unit_ids": [Command.set(cls.unit_culture.ids)]}
         cls.plan = cls._plan(("Ban hành Kế hoạch", "Quý I/2024", coordinating))
-        cls.env["cchc.indicator"].create({"plan_id": cls.plan.id, "name": "TTHC"})
+        cls.env["cchc.indicator"].create(
+            {
+                "plan_id": cls.plan.id,
+                "name": "TTHC",
+                "part_ids": [Command.create({"name": "Trực tuyến"})],
+                "target_ids": [
+                    Command.create({"date_from": "2024-01-01", "date_to": "2024-03-31"})
+                ],
+            }
+        )
         cls.plan.recipient_line_ids = [Command.create({"name": "Phòng Nội vụ"})]
         cls.plan.action_issue()
         amendment = cls.env["cchc.amendment"].create(
@@ -114,6 +127,10 @@ class TestRoles(AccessCase):
             "cchc.task": {"staff": "rw", "office": "rwcu", "leader": "rw"},
             "cchc.milestone": {"staff": "rw", "office": "rwcu", "leader": "rwc"},
             "cchc.indicator": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.indicator.target": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.indicator.part": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.indicator.value": dict.fromkeys((*ROLES, "admin"), "rw"),
+            "cchc.indicator.value.part": dict.fromkeys((*ROLES, "admin"), "rw"),
             "cchc.unit": {"staff": "r", "office": "rwcu", "leader": "r"},
             "cchc.document": {"staff": "rwc", "office": "rwcu", "leader": "rwc"},
             "cchc.amendment": {"staff": "r", "office": "rc", "leader": "r"},

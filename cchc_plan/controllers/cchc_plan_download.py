@@ -6,17 +6,19 @@ CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# What may be downloaded, and as what.
-MODELS = {
-    "plan": ("cchc.plan", ("docx", "xlsx")),
-    "chasing_letter": ("cchc.chasing.letter", ("docx",)),
-    "reminder_log": ("cchc.reminder.print", ("xlsx",)),
+# What may be downloaded: of which model, as what, made by which method.
+DOWNLOADS = {
+    "plan": ("cchc.plan", {"docx": "_render_docx", "xlsx": "_render_xlsx"}),
+    "indicators": ("cchc.plan", {"xlsx": "_render_indicators"}),
+    "chasing_letter": ("cchc.chasing.letter", {"docx": "_render_docx"}),
+    "reminder_log": ("cchc.reminder.print", {"xlsx": "_render_xlsx"}),
 }
+NAME_ENDINGS = {"indicators": "-chi-tieu"}
 
 
 class CchcPlanDownload(http.Controller):
     @http.route(
-        "/cchc_plan/<any(plan, chasing_letter, reminder_log):kind>"
+        "/cchc_plan/<any(plan, indicators, chasing_letter, reminder_log):kind>"
         "/<int:record_id>/<any(docx, xlsx):extension>",
         type="http",
         auth="user",
@@ -25,14 +27,14 @@ class CchcPlanDownload(http.Controller):
     )
     def download(self, kind, record_id, extension):
         """A document as a file, for whoever may read it."""
-        model, extensions = MODELS[kind]
-        if extension not in extensions:
+        model, renderers = DOWNLOADS[kind]
+        if extension not in renderers:
             return request.not_found()
         record = request.env[model].browse(record_id)
         try:
             record.check_access("read")
-            content = getattr(record, f"_render_{extension}")()
-            name = record._file_name()
+            content = getattr(record, renderers[extension])()
+            name = record._file_name() + NAME_ENDINGS.get(kind, "")
         except (AccessError, MissingError):
             # No word on whether there is such a record.
             return request.not_found()

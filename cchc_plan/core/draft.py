@@ -60,6 +60,10 @@ class DraftIndicator:
     direction: str = "at_least"  # or "at_most", "exactly"
     where: str = ""  # "II.3" of the body or "III.4" of the annex
     section: str = ""  # Roman number of the annex's section it belongs to, if clear
+    kind: str = "ratio"  # or "count", "score", "yes_no"
+    has_target: bool = True  # False: the text only names the figure, target is 0
+    numerator: str = ""  # what is counted, of a known ratio
+    denominator: str = ""  # and of what it is a part
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Percentages in a plan's text that set a target, proposed as indicators.
 
-They are proposals to be ticked: what a percentage is a part of stays in the clause.
+They are proposals to be ticked: what a percentage is a part of stays in the clause. The
+indexes that a plan names (PAR INDEX, SIPAS, PAPI, PCI) are proposed as scores, with
+their target where the text gives one.
 """
 
 import re
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from .draft import DraftIndicator, DraftSection
+from .indicator.measures import INDEX_UNIT, index_of, indexes_in, measure_of
 from .plan_text.body import BodyText
 from .text import bare, clean, fold
 
@@ -18,6 +21,7 @@ _PERCENT = re.compile(
     r"(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần trăm)?"
     r"(?:\s*(?:[-–]|đến|tới)\s*(?P<high>\d{1,3}(?:[.,]\d{1,2})?))?\s*(?:%|phần trăm\b)"
 )
+_POINTS = re.compile(r"(?<![\d.,])(?P<points>\d{1,3}(?:[.,]\d{1,2})?) ?điểm\b")
 _SENTENCE = re.compile(r"(?:[;!?\n]|\.(?=\s|$))\s*|:\s+(?=[-+]\s)")
 # A line of a table of targets: "1 | Tỷ lệ hồ sơ đúng hạn | % | 98 | Văn phòng".
 _TABLE_LINE = re.compile(
@@ -60,21 +64,11 @@ _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
 }
 _SMALL_WORDS = frozenset(
-    bare(word)
-    for phrase in (
-        *("các", "của", "và", "theo", "trên địa bàn", "được", "đạt", "tỷ lệ", "tỉ lệ"),
-        *("tối thiểu", "trở lên", "từ", "ít nhất", "phấn đấu", "đảm bảo", "thực hiện"),
-        *(
-            "công tác",
-            "nâng cao",
-            "chất lượng",
-            "nhà nước",
-            "năm",
-            "xây dựng",
-            "duy trì",
-        ),
-    )
-    for word in phrase.split()
+    bare(
+        "các của và theo trên địa bàn được đạt tỷ lệ tỉ lệ tối thiểu trở lên từ ít "
+        "nhất phấn đấu đảm bảo thực hiện công tác nâng cao chất lượng nhà nước năm xây "
+        "dựng duy trì"
+    ).split()
 )
 
 
@@ -93,14 +87,14 @@ def find_targets(
     Money, legal bases and the past hold percentages that are no targets.
     """
     found: dict[tuple, DraftIndicator] = {}
-    passages = chain(_body(texts, sections), _annex(sections))
+    passages = [*_body(texts, sections), *_annex(sections)]
     proposed = chain.from_iterable(map(_in_passage, passages))
     for indicator in islice(proposed, _MOST_PERCENTAGES):
         key = (indicator.target, indicator.direction, _key(indicator.name))
         known = next((each for each in found if _is_same(each, key)), None)
         if known is None:
             found[key] = indicator
-    return tuple(found.values())
+    return (*found.values(), *_indexes_named(passages, found.values()))
 
 
 def targets_in(text: str) -> tuple[DraftIndicator, ...]:
@@ -125,7 +119,7 @@ def _body(
     words = [(section.number, _words(section.name)) for section in sections]
     for text in texts:
         said = _table_line_in_words(text.text)
-        if text.field != "budget_note" and _PERCENT.search(said):
+        if text.field != "budget_note":
             yield _Passage(said, text.where, _section_of(text.title, words))
 
 
@@ -167,8 +161,30 @@ def _section_of(title: str, sections: Iterable[tuple[str, frozenset[str]]]) -> s
 # -- What is a target ------------------------------------------------------------------
 
 
+def _indexes_named(
+    passages: Iterable[_Passage], found: Iterable[DraftIndicator]
+) -> Iterator[DraftIndicator]:
+    """The indexes that the text names without a target, where it does so first."""
+    known = {index_of(each.name) for each in found if each.kind == "score"}
+    for passage in passages:
+        for index in indexes_in(passage.text):
+            if index not in known:
+                known.add(index)
+                yield DraftIndicator(
+                    name=index.name,
+                    target=0.0,
+                    unit_of_measure=INDEX_UNIT,
+                    where=passage.where,
+                    kind="score",
+                    has_target=False,
+                )
+
+
 def _in_passage(passage: _Passage) -> Iterator[DraftIndicator]:
     for sentence in _SENTENCE.split(passage.text):
+        yield from _in_points(passage, sentence)
+        if not _PERCENT.search(sentence):
+            continue
         sentence = _LIST_MARK.sub("", clean(sentence))
         for clause, match in _clauses(sentence):
             before = fold(clause[: match.start()])
@@ -176,13 +192,36 @@ def _in_passage(passage: _Passage) -> Iterator[DraftIndicator]:
                 continue
             direction = _direction(before, fold(clause[match.end() :]))
             value = match["high"] if direction == AT_MOST else None
+            name = _name(clause, sentence, match)
+            measure = measure_of(name)
             yield DraftIndicator(
-                name=_name(clause, sentence, match),
+                name=name,
                 target=float((value or match["low"]).replace(",", ".")),
                 direction=direction,
                 where=passage.where,
                 section=passage.section,
+                kind="score" if index_of(name) and not measure else "ratio",
+                numerator=measure.numerator if measure else "",
+                denominator=measure.denominator if measure else "",
             )
+
+
+def _in_points(passage: _Passage, sentence: str) -> Iterator[DraftIndicator]:
+    """The score of an index: "Chỉ số PAR INDEX đạt từ 85 điểm trở lên"."""
+    sentence = _LIST_MARK.sub("", clean(sentence))
+    match = _POINTS.search(sentence)
+    if match and index_of(sentence[: match.start()]):
+        yield DraftIndicator(
+            name=sentence.strip(" ,.;:"),
+            target=float(match["points"].replace(",", ".")),
+            unit_of_measure=INDEX_UNIT,
+            direction=_direction(
+                fold(sentence[: match.start()]), fold(sentence[match.end() :])
+            ),
+            where=passage.where,
+            section=passage.section,
+            kind="score",
+        )
 
 
 def _clauses(sentence: str) -> Iterator[tuple[str, re.Match]]:

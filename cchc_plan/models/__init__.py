@@ -99,6 +99,13 @@ from . import cchc_report_findings
 from . import cchc_report_round
 from . import cchc_report_reminder  # extends parts as well
 from . import cchc_reminder_report
+from . import cchc_indicator_target
+from . import cchc_indicator_value
+from . import cchc_indicator_part
+from . import cchc_indicator_value_entry
+from . import cchc_indicator_periods
+from . import cchc_indicator_progress
+from . import cchc_plan_indicator
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well

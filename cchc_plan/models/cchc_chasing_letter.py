@@ -63,7 +63,7 @@ class CchcChasingLetter(models.Model):
         help="The day on which the lines were taken over from the tasks.",
     )
     line_ids = fields.One2many("cchc.chasing.letter.line", "letter_id", string="Lines")
-    unit_names = fields.Char(string="To", compute="_compute_figures")
+    unit_names = fields.Char(string="Addressed To", compute="_compute_figures")
     overdue_count = fields.Integer(string="Overdue", compute="_compute_figures")
     due_soon_count = fields.Integer(string="Due Soon", compute="_compute_figures")
     changed_count = fields.Integer(

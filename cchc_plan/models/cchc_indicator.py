@@ -1,7 +1,17 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
+
+from ..core.indicator.totals import AGGREGATIONS
+from ..core.indicator.words import number_text
 
 DIRECTIONS = [("at_least", "At Least"), ("at_most", "At Most"), ("exactly", "Exactly")]
+SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
+KINDS = [
+    ("ratio", "Ratio (numerator over denominator)"),
+    ("count", "Count"),
+    ("score", "Score"),
+    ("yes_no", "Yes or No"),
+]
 
 
 class CchcIndicator(models.Model):
@@ -27,16 +37,7 @@ class CchcIndicator(models.Model):
     )
     sequence = fields.Integer(default=10)
     name = fields.Char(required=True, index="trigram", tracking=True)
-    kind = fields.Selection(
-        [
-            ("ratio", "Ratio (numerator over denominator)"),
-            ("count", "Count"),
-            ("score", "Score"),
-            ("yes_no", "Yes or No"),
-        ],
-        default="ratio",
-        required=True,
-    )
+    kind = fields.Selection(KINDS, default="ratio", required=True)
     unit_of_measure = fields.Char(default="%")
     direction = fields.Selection(
         DIRECTIONS,
@@ -49,7 +50,23 @@ class CchcIndicator(models.Model):
         help="In the unit of measure; a ratio in per cent.",
         digits=(16, 2),
     )
+    has_target = fields.Boolean(
+        default=True,
+        tracking=True,
+        help="Without a target the figures are recorded and not judged, as the results "
+        "of the yearly indexes that others publish often are.",
+    )
     target_text = fields.Char(string="Target in Words", compute="_compute_target_text")
+    may_exceed = fields.Boolean(
+        string="May Exceed 100 %",
+        help="The numerator is not a part of the denominator, e.g. results of a year "
+        "compared with those of the year before.",
+    )
+    highest = fields.Float(
+        string="Highest Score",
+        digits=(16, 2),
+        help="No score is above this one; 0 where there is no limit.",
+    )
     baseline = fields.Float(digits=(16, 2), help="The value of the year before.")
     aggregation = fields.Selection(
         [
@@ -64,6 +81,7 @@ class CchcIndicator(models.Model):
         precompute=True,
         readonly=False,
         required=True,
+        tracking=True,
         help="How the values of the periods make the value of the year.",
     )
     numerator_name = fields.Char(string="Numerator")
@@ -87,29 +105,52 @@ class CchcIndicator(models.Model):
         required=True,
     )
     note = fields.Text()
+    place = fields.Char(
+        string="Where in the Plan",
+        readonly=True,
+        help="The item of the plan's text that sets the target, e.g. II.3.",
+    )
     active = fields.Boolean(default=True)
 
     @api.depends("kind")
     def _compute_aggregation(self):
-        by_kind = {"ratio": "ratio_of_sums", "count": "sum"}
         for indicator in self:
-            indicator.aggregation = by_kind.get(indicator.kind, "last")
+            allowed = AGGREGATIONS[indicator.kind or "ratio"]
+            if indicator.aggregation not in allowed:
+                indicator.aggregation = allowed[0]
 
-    @api.depends("direction", "target", "unit_of_measure", "kind")
+    @api.depends("direction", "target", "has_target", "unit_of_measure", "kind")
+    @api.depends_context("lang")
     def _compute_target_text(self):
-        signs = {"at_least": "≥", "at_most": "≤", "exactly": "="}
         for indicator in self:
-            figure = f"{indicator.target:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-            indicator.target_text = " ".join(
-                filter(
-                    None,
-                    (
-                        signs.get(indicator.direction),
-                        figure,
-                        indicator.unit_of_measure,
-                    ),
+            indicator.target_text = indicator._target_text(indicator.target)
+
+    def _target_text(self, target) -> str:
+        """A target in words: "≥ 30 %"; "" where there is none."""
+        self.ensure_one()
+        if not self.has_target or target is None:
+            return ""
+        if self.kind == "yes_no":
+            return self.env._("Yes")
+        sign = SIGNS.get(self.direction, "")
+        words = (sign, number_text(target), self.unit_of_measure)
+        return " ".join(filter(None, words))
+
+    @api.constrains("kind", "aggregation")
+    def _check_aggregation(self):
+        for indicator in self:
+            if indicator.aggregation not in AGGREGATIONS[indicator.kind]:
+                names = dict(
+                    self._fields["aggregation"]._description_selection(self.env)
                 )
-            )
+                raise ValidationError(
+                    self.env._(
+                        "“%(way)s” makes no sense for the indicator “%(indicator)s”; "
+                        "choose another way to make the value of the year.",
+                        way=names[indicator.aggregation],
+                        indicator=indicator.name,
+                    )
+                )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):

@@ -103,6 +103,9 @@ class CchcPlan(models.Model):
                     unit_of_measure=indicator.unit_of_measure or "",
                     direction=indicator.direction,
                     section=indicator.section_id.number or "",
+                    where=indicator.place or "",
+                    kind=indicator.kind,
+                    has_target=indicator.has_target,
                 )
                 for indicator in self.indicator_ids
             ),

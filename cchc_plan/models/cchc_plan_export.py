@@ -35,11 +35,11 @@ class CchcPlan(models.Model):
     def action_export_xlsx(self):
         return self._action_download("xlsx")
 
-    def _action_download(self, extension: str) -> dict:
+    def _action_download(self, extension: str, kind: str = "plan") -> dict:
         self.ensure_one()
         return {
             "type": "ir.actions.act_url",
-            "url": f"/cchc_plan/plan/{self.id}/{extension}",
+            "url": f"/cchc_plan/{kind}/{self.id}/{extension}",
             "target": "download",
         }
 

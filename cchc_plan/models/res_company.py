@@ -9,6 +9,7 @@ LETTERHEAD_FIELDS = frozenset(
         "cchc_authority",
         "cchc_body_line",
         "cchc_due_soon_days",
+        "cchc_jump_factor",
         "cchc_leader_id",
         "cchc_place",
         "cchc_recipient",
@@ -62,6 +63,13 @@ class ResCompany(models.Model):
         string="Due Soon (Days)",
         default=7,
         help="An open task counts as due soon from this many days before its deadline.",
+    )
+    cchc_jump_factor = fields.Float(
+        string="Jump of a Figure",
+        default=5.0,
+        digits=(16, 1),
+        help="A figure that is so many times the one of the period before, or so many "
+        "times smaller, is asked about; 0 asks about none.",
     )
 
     def write(self, vals):

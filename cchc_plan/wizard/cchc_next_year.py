@@ -134,10 +134,13 @@ class CchcNextYear(models.TransientModel):
     def _copy_indicators(self, plan, sections):
         for indicator in self.plan_id.indicator_ids:
             section = sections.get(indicator.section_id)
+            values = {"baseline": indicator.total} if indicator.has_total else {}
             indicator.copy(
                 {
                     "plan_id": plan.id,
                     "section_id": section.id if section else False,
+                    "previous_id": indicator.id,
+                    **values,
                     **self._confirmed(indicator),
                 }
             )

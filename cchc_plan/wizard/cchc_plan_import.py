@@ -332,6 +332,12 @@ class CchcPlanImport(models.TransientModel):
                     "target": indicator.target,
                     "unit_of_measure": indicator.unit_of_measure,
                     "direction": indicator.direction,
+                    "kind": indicator.kind,
+                    "has_target": indicator.has_target,
+                    "numerator_name": indicator.numerator,
+                    "denominator_name": indicator.denominator,
+                    # What the text only names is for the clerk to choose.
+                    "is_taken": indicator.has_target,
                     "place": indicator.where,
                     "section_number": indicator.section,
                 }

@@ -121,20 +121,26 @@ class CchcPlanImport(models.TransientModel):
                     record.number = line.number
 
     def _write_indicators(self, plan):
-        sections = {section.number: section for section in plan.section_ids}
+        sections = {section.number: section.id for section in plan.section_ids}
+        tasks = {
+            f"{task.section_id.number}.{task.number}": task for task in plan.task_ids
+        }
         self.env["cchc.indicator"].create(
             [
                 {
                     "plan_id": plan.id,
-                    "section_id": sections[row.section_number].id
-                    if row.section_number in sections
-                    else False,
+                    "section_id": sections.get(row.section_number, False),
                     "sequence": position,
                     "name": row.name,
+                    "kind": row.kind,
+                    "has_target": row.has_target,
                     "target": row.target,
                     "unit_of_measure": row.unit_of_measure,
                     "direction": row.direction,
-                    "kind": "ratio" if row.unit_of_measure == "%" else "count",
+                    "numerator_name": row.numerator_name,
+                    "denominator_name": row.denominator_name,
+                    "place": row.place,
+                    "unit_id": row._lead_of(tasks.get(row.place)),
                 }
                 for position, row in enumerate(self.indicator_ids, 1)
                 if row.is_taken
@@ -191,6 +197,17 @@ class CchcPlanImportLine(models.TransientModel):
         names = known._names_in(text or "")
         found = [units.get(fold(name)) or known._match(name) for name in names]
         return [unit for unit in found if unit]
+
+
+class CchcPlanImportIndicator(models.TransientModel):
+    _inherit = "cchc.plan.import.indicator"
+
+    def _lead_of(self, task):
+        """The unit that leads the task, if it is the one that sets this target."""
+        self.ensure_one()
+        # The text has items of the same numbers.
+        said = task and fold(self.name) in fold(f"{task.name}; {task.deliverable}")
+        return task.lead_unit_id.id if said else False
 
 
 def _lines(text) -> list[str]:

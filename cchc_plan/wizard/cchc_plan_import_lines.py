@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..core.timeframe import parse
-from ..models.cchc_indicator import DIRECTIONS
+from ..models.cchc_indicator import DIRECTIONS, KINDS
 from ..models.cchc_task import TIMEFRAME_KINDS
 
 
@@ -97,8 +97,12 @@ class CchcPlanImportIndicator(models.TransientModel):
         default="at_least",
         required=True,
     )
+    kind = fields.Selection(KINDS, default="ratio", required=True)
+    has_target = fields.Boolean(default=True)
     target = fields.Float(digits=(16, 2))
     unit_of_measure = fields.Char(default="%")
+    numerator_name = fields.Char(string="Numerator")
+    denominator_name = fields.Char(string="Denominator")
     place = fields.Char(string="Where", readonly=True)
     section_number = fields.Char(string="Section")
 

@@ -140,7 +140,8 @@ def test_the_text_of_vinh_khe():
 
 def test_the_targets_of_vinh_khe():
     draft = read_plan("ke-hoach.docx", vinh_khe_docx())
-    found = [(each.where, each.section, each.target) for each in draft.indicators]
+    targets = [each for each in draft.indicators if each.has_target]
+    found = [(each.where, each.section, each.target) for each in targets]
     assert found == [
         ("I.1", "", 100),  # TTHC công bố, công khai
         ("II.2", "II", 100),  # VBQPPL đúng pháp luật
@@ -151,7 +152,26 @@ def test_the_targets_of_vinh_khe():
         ("II.8", "", 30),  # khảo sát sự hài lòng
         ("III.4", "III", 50),  # mức độ 3, 4
     ]
-    assert {each.direction for each in draft.indicators} == {"at_least"}
+    assert {each.direction for each in targets} == {"at_least"}
+    assert {each.kind for each in targets} == {"ratio"}
+    assert [each.numerator for each in targets] == [
+        "Số TTHC được công bố, công khai",
+        "Số VBQPPL ban hành đúng pháp luật",
+        "Số nhiệm vụ đã hoàn thành",
+        "Số văn bản đã xử lý sau kiểm tra, rà soát",
+        "Số TTHC được công bố, công khai",
+        "Số giao dịch thanh toán trực tuyến",
+        "Số người dân, tổ chức được khảo sát",
+        "Số hồ sơ giải quyết trực tuyến",
+    ]
+
+
+def test_the_indexes_that_vinh_khe_names_without_a_target():
+    draft = read_plan("ke-hoach.docx", vinh_khe_docx())
+    named = [each for each in draft.indicators if not each.has_target]
+    assert {each.kind for each in named} == {"score"}
+    for acronym in ("PAR INDEX", "SIPAS", "PAPI", "PCI"):
+        assert [acronym in each.name for each in named].count(True) == 1, acronym
 
 
 def test_a_label_above_the_title_of_the_annex():

@@ -169,3 +169,44 @@ def test_a_line_of_a_table_of_targets(line, target, direction):
 def test_other_lines_of_tables_are_no_targets():
     lines = ["1 | Điểm phục vụ | Điểm | 90 | Một cửa", "TT | Chỉ tiêu | % | Đơn vị"]
     assert find_targets([BodyText(line) for line in lines], SECTIONS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "direction", "unit"),
+    [
+        ("Chỉ số PAR INDEX đạt từ 85 điểm trở lên.", 85, "at_least", "điểm"),
+        ("- PCI đạt tối thiểu 68,5 điểm;", 68.5, "at_least", "điểm"),
+        ("Chỉ số PAR INDEX đạt trên 80%", 80, "at_least", "%"),
+    ],
+)
+def test_the_score_of_an_index(text, target, direction, unit):
+    (found,) = find_targets([BodyText(text, "I.1")], SECTIONS)
+    assert (found.target, found.direction) == (target, direction)
+    assert (found.kind, found.unit_of_measure) == ("score", unit)
+    assert found.has_target
+
+
+def test_an_index_without_a_figure_is_named_once():
+    texts = [
+        BodyText("Nâng cao Chỉ số PAR INDEX và PAPI.", "I.1"),
+        BodyText("Duy trì PAR INDEX; PAPI đạt 42 điểm trở lên.", "II.8"),
+    ]
+    found = find_targets(texts, SECTIONS)
+    assert [(each.has_target, each.where) for each in found] == [
+        (True, "II.8"),
+        (False, "I.1"),
+    ]
+    assert "PAR INDEX" in found[1].name
+
+
+@pytest.mark.parametrize(
+    ("text", "numerator"),
+    [
+        ("Hồ sơ trễ hạn dưới 5%", "Số hồ sơ giải quyết trễ hạn"),
+        ("Mức độ hài lòng đạt 90%", "Số phiếu hài lòng, rất hài lòng"),
+        ("100% thôn có nhà văn hóa", ""),
+    ],
+)
+def test_what_a_known_ratio_is_made_of(text, numerator):
+    (found,) = targets_in(text)
+    assert (found.numerator, bool(found.denominator)) == (numerator, bool(numerator))

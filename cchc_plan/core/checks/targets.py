@@ -94,7 +94,7 @@ def _pairs(words: list[str]) -> list[str]:
 def check_target_units(draft: PlanDraft, context: CheckContext) -> Iterator[Finding]:
     """Check 12: no unit of measure, or a percentage of one does not know what."""
     texts = _task_texts(draft)
-    for indicator in draft.indicators:
+    for indicator in _promised(draft):
         where = _place(indicator, texts)
         values = {"name": clean(indicator.name), "target": _target(indicator)}
         if not clean(indicator.unit_of_measure):
@@ -104,7 +104,7 @@ def check_target_units(draft: PlanDraft, context: CheckContext) -> Iterator[Find
                 _lt("The target %(target)s has no unit of measure: “%(name)s”"),
                 values,
             )
-        elif clean(indicator.unit_of_measure) == "%" and not _says_of_what(indicator):
+        elif _is_part(indicator) and not _says_of_what(indicator):
             yield Finding(
                 "target_without_denominator",
                 where,
@@ -119,7 +119,7 @@ def check_targets_in_annex(
     """A target of the body that no task of the annex takes up."""
     texts = _task_texts(draft)
     topics = [_Topic.of(text) for text in texts.values()]
-    of_body = (each for each in draft.indicators if _is_of_body(each, texts))
+    of_body = (each for each in _promised(draft) if _is_of_body(each, texts))
     for indicator in islice(of_body, _MAX_TARGETS if topics else 0):
         target = _Topic.of(_core(indicator.name))
         if target.words and not any(map(target.is_met_by, topics)):
@@ -129,6 +129,11 @@ def check_targets_in_annex(
                 _lt("No task of the annex takes up the target %(target)s: “%(name)s”"),
                 {"name": clean(indicator.name), "target": _target(indicator)},
             )
+
+
+def _promised(draft: PlanDraft) -> Iterator[DraftIndicator]:
+    """The indicators that have a target; others are only recorded."""
+    return (each for each in draft.indicators if each.has_target)
 
 
 def _core(name: str) -> str:
@@ -160,6 +165,10 @@ def _place(indicator: DraftIndicator, texts: dict[str, str]) -> str:
     if match and _is_of_body(indicator, texts):
         return item_place(f"Phần {match[1]}", int(match[2]))
     return indicator.where
+
+
+def _is_part(indicator: DraftIndicator) -> bool:
+    return indicator.kind == "ratio" and clean(indicator.unit_of_measure) == "%"
 
 
 def _says_of_what(indicator: DraftIndicator) -> bool:

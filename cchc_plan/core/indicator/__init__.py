@@ -1,0 +1,1 @@
+"""What an indicator's figures say: value, total over the year, status, doubts."""
