@@ -290,7 +290,9 @@ class TestReminders(ChasingCase):
 
     def test_a_letter_is_no_news_for_the_summary_mail(self):
         self._letter().action_send()
-        self.assertFalse(self.env["cchc.reminder"]._users_with_news(self._date("2024-03-20")))
+        self.assertFalse(
+            self.env["cchc.reminder"]._users_with_news(self._date("2024-03-20"))
+        )
         self.assertFalse(self.env["cchc.reminder"]._of_user(self.head))
 
     def test_an_escalation_names_the_letter(self):

@@ -89,6 +89,59 @@ class TestOpening(ReportCase):
         )
 
 
+class TestFigures(ReportCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.indicator = cls.env["cchc.indicator"].create(
+            {
+                "plan_id": cls.plan.id,
+                "name": "Hồ sơ trực tuyến",
+                "target": 50,
+                "unit_id": cls.unit_justice.id,
+            }
+        )
+        cls._collect()
+        cls.part = cls._part(cls.unit_justice)
+
+    def _enter(self, position, numerator, denominator):
+        value = self.indicator.value_ids.sorted("date_from")[position]
+        with self._on(value.date_from):
+            value.write({"numerator": numerator, "denominator": denominator})
+        return value
+
+    def test_the_unit_s_figures_of_the_period_stand_on_its_page(self):
+        first = self.indicator.value_ids.sorted("date_from")[0]
+        self.assertEqual(self.part.value_ids, first)
+        self.assertFalse(self._part(self.unit_culture).value_ids)
+        self.assertIn("Hồ sơ trực tuyến, Quý I/2024: its figures.", self.part.missing)
+
+    def test_what_is_entered_is_not_asked(self):
+        self._enter(0, 30, 90)
+        self.part.invalidate_recordset()
+        self.assertNotIn("Hồ sơ", self.part.missing)
+
+    def test_the_report_tells_the_period_and_the_year(self):
+        self._enter(0, 30, 90)
+        fact = self.q1._live_facts().indicators[0]
+        self.assertAlmostEqual(fact.period_value, 100 / 3)
+        self._enter(1, 60, 90)
+        self.assertEqual(self.q1._live_facts().indicators[0], fact)
+        half = self.h1._live_facts().indicators[0]
+        self.assertEqual((half.period_value, half.year_value), (50, 50))
+        self.assertEqual((half.numerator, half.denominator), (90, 180))
+        self.assertEqual(half.evaluation, "reached")
+
+    def test_figures_entered_after_the_approval_do_not_show(self):
+        self._enter(0, 30, 90)
+        self._approve()
+        before = self.q1._facts()
+        self._enter(0, 90, 90)
+        self.q1.invalidate_recordset()
+        self.assertEqual(self.q1._facts(), before)
+        self.assertAlmostEqual(before.indicators[0].year_value, 100 / 3)
+
+
 class TestHandingIn(ReportCase):
     @classmethod
     def setUpClass(cls):
