@@ -116,6 +116,12 @@ class TestFigures(ReportCase):
         self.assertFalse(self._part(self.unit_culture).value_ids)
         self.assertIn("Hồ sơ trực tuyến, Quý I/2024: its figures.", self.part.missing)
 
+    def test_figures_that_no_unit_reports_are_the_office_s(self):
+        self.indicator.unit_id = False
+        self.assertFalse(self.part.value_ids)
+        office = self._part(self.unit_office)
+        self.assertEqual(office.value_ids.indicator_id, self.indicator)
+
     def test_what_is_entered_is_not_asked(self):
         self._enter(0, 30, 90)
         self.part.invalidate_recordset()

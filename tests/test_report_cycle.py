@@ -282,7 +282,12 @@ class TestFreeze(ReportCase):
     def test_the_copies_say_what_the_records_said(self):
         self._finish(self.check, "5/BC-UBND", "2024-02-27")
         self.env["cchc.indicator"].create(
-            {"plan_id": self.plan.id, "name": "TTHC", "target": 100}
+            {
+                "plan_id": self.plan.id,
+                "name": "TTHC",
+                "target": 100,
+                "unit_id": self.unit_culture.id,
+            }
         )
         self._collect()
         for part in self.q1.contribution_ids - self._part(self.unit_culture):

@@ -14,6 +14,20 @@ class CchcReport(models.Model):
         self.ensure_one()
         return self.plan_id.indicator_ids
 
+    def _open_contributions(self):
+        self._indicators()._create_missing_values()
+        super()._open_contributions()
+
+    def _indicators_of(self, unit):
+        """Those that a unit reports; the office's own also those that nobody does."""
+        self.ensure_one()
+        is_office = self.user_id in (unit.head_id | unit.member_ids)
+        return self._indicators().filtered(
+            lambda indicator: (
+                indicator.unit_id == unit or (is_office and not indicator.unit_id)
+            )
+        )
+
     def _values_of(self, indicators):
         """The records of the figures that fall into the report's months."""
         self.ensure_one()
@@ -79,10 +93,7 @@ class CchcContribution(models.Model):
     def _compute_value_ids(self):
         for part in self:
             report = part.report_id
-            own = report._indicators().filtered(
-                lambda indicator, part=part: indicator.unit_id == part.unit_id
-            )
-            part.value_ids = report._values_of(own)
+            part.value_ids = report._values_of(report._indicators_of(part.unit_id))
 
     @api.depends("value_ids")
     def _compute_missing(self):
