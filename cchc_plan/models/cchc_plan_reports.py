@@ -28,6 +28,7 @@ class CchcPlan(models.Model):
         return result
 
     def action_close(self):
+        self._check_may_decide()
         self._check_no_report_open()
         result = super().action_close()
         waiting = self.report_ids.filtered(lambda report: report.state == "planned")
