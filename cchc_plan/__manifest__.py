@@ -9,6 +9,7 @@
     "depends": ["mail"],
     "external_dependencies": {
         "python": [
+            "docxtpl",
             "holidays",
             "openpyxl",
             "python-dateutil",
@@ -24,6 +25,7 @@
         "security/cchc_plan_rules.xml",
         "security/cchc_work_rules.xml",
         "security/cchc_report_rules.xml",
+        "security/cchc_report_template_rules.xml",
         "security/cchc_handover_rules.xml",
         "security/cchc_chasing_rules.xml",
         "security/cchc_indicator_rules.xml",
@@ -72,6 +74,7 @@
         "views/cchc_amendment_views.xml",
         "wizard/cchc_amendment_wizard_views.xml",
         "wizard/cchc_next_year_views.xml",
+        "views/cchc_report_template_views.xml",
         "views/cchc_plan_views.xml",
         "views/cchc_plan_form_views.xml",
         "views/cchc_regime_views.xml",

@@ -1,2 +1,3 @@
 from . import cchc_calendar
 from . import cchc_plan_download
+from . import cchc_report_download

@@ -4,14 +4,16 @@ from markupsafe import Markup
 
 from odoo import models
 
+from ..report.chart_svg import render_svg
 from ..report.fonts import font_faces
 from ..report.printed_body import printed_groups
-from ..report.printed_pages import printed_pages
+from ..report.printed_pages import printed_charts, printed_pages
 
 # The report of each kind of document → that of its annexes, printed across.
 PAPERS = {
     "cchc_plan.report_plan": "cchc_plan.report_plan_annexes",
     "cchc_plan.report_chasing_letter": "cchc_plan.report_chasing_letter_annexes",
+    "cchc_plan.report_periodic_report": "cchc_plan.report_periodic_report_annexes",
 }
 TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
 BOARDS = ("cchc_plan.report_year_board_a4", "cchc_plan.report_year_board_a3")
@@ -80,3 +82,7 @@ class IrActionsReport(models.Model):
 
     def _cchc_printed_pages(self, annex):
         return list(printed_pages(annex))
+
+    def _cchc_printed_charts(self, annex):
+        # What people typed is escaped where the drawing is written.
+        return [Markup(render_svg(drawing)) for drawing in printed_charts(annex)]

@@ -1,11 +1,15 @@
 """What python-docx has no call for: fields, rules, fixed tables, repeated rows."""
 
+import io
+
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from . import page_layout as layout
+from .chart_drawing import Drawing
+from .chart_png import render_png
 from .text_metrics import text_width
 
 _RULE = {"val": "single", "sz": "6", "space": "1", "color": "000000"}  # 3/4 pt
@@ -48,6 +52,15 @@ def add_rule(container, text: str, size: float, width: float, *, share: float) -
     borders = OxmlElement("w:pBdr")
     borders.append(_element("w:top", **_RULE))
     _insert_borders(paragraph._p.get_or_add_pPr(), borders)
+
+
+def add_drawing(document, drawing: Drawing) -> None:
+    """A drawing as a picture on a page of its own, with its figures as its text."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.page_break_before = True
+    picture = io.BytesIO(render_png(drawing))
+    shape = paragraph.add_run().add_picture(picture, width=Mm(layout.LANDSCAPE_WIDTH))
+    shape._inline.docPr.set("descr", "\n".join(drawing.description))
 
 
 def fix_widths(table, widths: list[float]) -> None:

@@ -9,12 +9,15 @@ from docx.shared import Mm, Pt
 
 from ..core.paper.matrix import Matrix
 from ..core.paper.paper import Annex, Paper
-from ..core.paper.paragraphs import HEADING, NOTE, Block
+from ..core.paper.paragraphs import HEADING, NOTE, SUBHEADING, Block
 from . import docx_styles as styles
 from . import page_layout as layout
-from .docx_elements import add_page_number, restart_page_numbers
+from .docx_elements import add_drawing, add_page_number, restart_page_numbers
 from .docx_parts import add_addressees, add_foot, add_letterhead, add_title, shrink
 from .docx_table import add_matrix
+from .printed_pages import printed_charts
+
+_HEADINGS = {HEADING: styles.HEADING, SUBHEADING: styles.SUBHEADING}
 
 
 def render_docx(paper: Paper) -> bytes:
@@ -100,8 +103,8 @@ def _add_body(document, paper: Paper) -> None:
 def _add_block(document, block: Block | Matrix) -> None:
     if isinstance(block, Matrix):
         _add_table(document, block)
-    elif block.kind == HEADING:
-        document.add_paragraph(block.text, styles.HEADING)
+    elif block.kind in _HEADINGS:
+        document.add_paragraph(block.text, _HEADINGS[block.kind])
     else:
         run = document.add_paragraph(style=styles.BODY).add_run(block.text)
         run.italic = True if block.kind == NOTE else None
@@ -124,3 +127,5 @@ def _add_annex(document, annex: Annex) -> None:
     reference.bold, reference.italic = False, True
     reference._parent.paragraph_format.space_after = Pt(8)
     add_matrix(document, annex.matrix, layout.LANDSCAPE_WIDTH)
+    for drawing in printed_charts(annex):
+        add_drawing(document, drawing)

@@ -13,6 +13,7 @@ LANGUAGE = "vi-VN"
 BODY = "Body Text"
 CHAPTER = "Heading 1"
 HEADING = "Heading 2"
+SUBHEADING = "Heading 3"
 KIND = "Title"
 SUBJECT = "Subtitle"
 PAGE_NUMBER = "Header"
@@ -37,12 +38,13 @@ def apply_styles(document) -> None:
         before=6,
         spacing=1.15,
     )
-    for name in (CHAPTER, HEADING):
+    for name in (CHAPTER, HEADING, SUBHEADING):
         _style(
             document,
             name,
             layout.TEXT_SIZE,
             bold=True,
+            italic=name == SUBHEADING,
             align=WD_ALIGN_PARAGRAPH.JUSTIFY,
             indent=Mm(layout.INDENT),
             before=6,
@@ -66,6 +68,7 @@ def _style(
     size,
     *,
     bold=False,
+    italic=False,
     align=None,
     indent=None,
     before=0,
@@ -76,7 +79,7 @@ def _style(
     style = _get_or_add(document, name)
     font = style.font
     font.name, font.size = FACE, Pt(size)
-    font.bold, font.italic = bold, False
+    font.bold, font.italic = bold, italic
     font.color.rgb = RGBColor(0, 0, 0)
     _set_every_face(style.element.get_or_add_rPr())
     layout_of = style.paragraph_format

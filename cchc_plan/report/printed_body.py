@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..core.paper.matrix import Matrix
 from ..core.paper.paper import Chapter
-from ..core.paper.paragraphs import HEADING, NOTE
+from ..core.paper.paragraphs import HEADING, NOTE, SUBHEADING
 from .printed_rows import PORTRAIT_WIDTH, PrintedRow, printed_blocks
 
 CHAPTER = "chapter"
@@ -27,7 +27,7 @@ class PrintedParagraph:
 
     @property
     def is_heading(self) -> bool:
-        return self.kind in (CHAPTER, HEADING)
+        return self.kind in (CHAPTER, HEADING, SUBHEADING)
 
     @property
     def is_italic(self) -> bool:

@@ -8,6 +8,7 @@ out of measured heights.
 from collections.abc import Iterator
 
 from ..core.paper.paper import Annex, Letterhead
+from .chart_drawing import Drawing, drawings
 from .printed_rows import LANDSCAPE_WIDTH, PrintedRow, heading_height, printed_blocks
 from .text_metrics import line_count
 
@@ -34,6 +35,12 @@ def printed_pages(annex: Annex) -> Iterator[tuple[PrintedRow, ...]]:
         page += block
         room -= height
     yield tuple(page)
+
+
+def printed_charts(annex: Annex) -> Iterator[Drawing]:
+    """The annex's chart, each drawing on a page of its own."""
+    if annex.chart:
+        yield from drawings(annex.chart, _PAGE_HEIGHT)
 
 
 def _title_height(annex: Annex) -> int:

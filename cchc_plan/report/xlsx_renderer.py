@@ -41,15 +41,22 @@ _LOOKS = {
 
 
 def render_xlsx(annex: Annex, name: str, paper: Paper | None = None) -> bytes:
-    """The sheet as an .xlsx file.
+    """One table as an .xlsx file.
 
     :param name: of the sheet
     :param paper: the document that the annex belongs to; a table that stands alone has
         a letterhead of its own
-
-    Rows are written one after the other and not kept, so that its size does not
-    matter.
     """
+    return _render([(name, annex)], paper)
+
+
+def render_xlsx_annexes(paper: Paper) -> bytes:
+    """All annexes of a document as one .xlsx file, a sheet each, named by its label."""
+    return _render([(annex.label, annex) for annex in paper.annexes], paper)
+
+
+def _render(annexes: list[tuple[str, Annex]], paper: Paper | None) -> bytes:
+    """Rows are written one after the other and not kept, however many there are."""
     target = io.BytesIO()
     # A text is a text: none is taken for a formula, a number or an address.
     book = xlsxwriter.Workbook(
@@ -61,18 +68,16 @@ def render_xlsx(annex: Annex, name: str, paper: Paper | None = None) -> bytes:
             "strings_to_urls": False,
         },
     )
-    letterhead = paper.letterhead if paper else annex.letterhead
-    titles = _title_lines(annex, paper)
-    book.set_properties(
-        {
-            "title": paper.title[:255] if paper else titles[0][0][:255],
-            "author": _on_one_line(letterhead.body)[:255],
-        }
-    )
-    sheet = _Sheet(book, name, annex.matrix)
-    sheet.write_letterhead(_letterhead_lines(letterhead))
-    sheet.write_titles(titles)
-    sheet.write_matrix()
+    first = annexes[0][1]
+    letterhead = paper.letterhead if paper else first.letterhead
+    title = paper.title if paper else _title_lines(first, paper)[0][0]
+    author = _on_one_line(letterhead.body)
+    book.set_properties({"title": title[:255], "author": author[:255]})
+    for name, annex in annexes:
+        sheet = _Sheet(book, name, annex.matrix)
+        sheet.write_letterhead(_letterhead_lines(letterhead))
+        sheet.write_titles(_title_lines(annex, paper))
+        sheet.write_matrix()
     book.close()
     return target.getvalue()
 
@@ -207,6 +212,7 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
+        sheet.set_start_page(1)
         sheet.set_header(f'&C&"{_FACE},Regular"&13&P')
         sheet.print_area(0, 0, self.row - 1, self.last_column)
 

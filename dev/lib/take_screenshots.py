@@ -79,6 +79,24 @@ def take_tasks(page):
     take(page, "kanban")
 
 
+def take_board(page):
+    show(page, "action-cchc_plan.cchc_plan_board_action", ".o_cchc_board_row")
+    take(page, "year-board")
+
+
+def take_indicators(page):
+    show(page, "action-cchc_plan.cchc_indicator_action", ".o_data_row, .o_group_header")
+    take(page, "indicators")
+
+
+def take_letter(page):
+    write = "button[name=action_write]"
+    show(page, "action-cchc_plan.cchc_chasing_wizard_action", write)
+    page.click(write)
+    page.locator("button[name=action_print]").first.wait_for()
+    take(page, "chasing-letter")
+
+
 with sync_playwright() as playwright:
     folder.mkdir(parents=True, exist_ok=True)
     browser = playwright.chromium.launch(
@@ -88,6 +106,13 @@ with sync_playwright() as playwright:
     take_import(office)
     take_plan(office)
     take_tasks(office)
+    take_board(office)
+    take_indicators(office)
+    take_letter(office)
+    leader = log_in(browser, "chutich", DESKTOP)
+    awaiting = "action-cchc_plan.cchc_extension_action_awaiting"
+    show(leader, awaiting, ".o_view_controller")
+    take(leader, "awaiting")
     staff = log_in(browser, "tuphap", PHONE)
     show(staff, "action-cchc_plan.cchc_task_action_my", ".o_kanban_record")
     take(staff, "phone-my-tasks")

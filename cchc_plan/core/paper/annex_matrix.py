@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..draft import DraftSection, DraftTask, PlanDraft
-from .matrix import LINE, SECTION, Column, Matrix, Money, Row, Value
+from .matrix import LINE, SECTION, Column, Matrix, Money, Row, Value, ordinal_cell
 from .printable import printable
 
 # Headings as communes print them; an import reads them again. Shares are millimetres
@@ -109,22 +109,12 @@ def _annex_cells(task: DraftTask, fact: TaskFacts) -> tuple[Value, ...]:
         note = "\n".join(filter(None, (note, "(Đã bãi bỏ)")))
     words = (task.deliverable, task.lead, task.coordinating, task.timeframe)
     return (
-        _number(task.number),
+        ordinal_cell(task.number),
         printable(task.name),
         *map(printable, words),
         printable(task.budget) or fact.budget or "",
         note,
     )
-
-
-def _number(text: str) -> Value:
-    """A task's number as one, unless its digits would not come back the same.
-
-    >>> _number("7"), _number("1.2"), _number("01")
-    (7, '1.2', '01')
-    """
-    text = printable(text)
-    return int(text) if text.isdecimal() and text == str(int(text)) else text
 
 
 def _tracking(fact: TaskFacts) -> tuple[Value, ...]:

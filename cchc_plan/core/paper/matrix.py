@@ -87,3 +87,13 @@ def cell_text(value: Value) -> str:
         digits = f"{value:,.2f}".rstrip("0").rstrip(".")
         return digits.translate(str.maketrans(",.", ".,"))
     return printable(value)
+
+
+def ordinal_cell(text: str) -> Value:
+    """The number of a line as one, unless its digits would not come back the same.
+
+    >>> ordinal_cell("7"), ordinal_cell("1.2"), ordinal_cell("01")
+    (7, '1.2', '01')
+    """
+    text = printable(text)
+    return int(text) if text.isdecimal() and text == str(int(text)) else text

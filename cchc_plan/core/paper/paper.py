@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import legal_forms
+from .charts import Chart
 from .matrix import Matrix
 from .paragraphs import Block
 from .printable import lines, printable
@@ -61,6 +62,7 @@ class Annex:
     titles: tuple[str, ...]
     reference: str  # "(Kèm theo Kế hoạch số …)"
     matrix: Matrix
+    chart: Chart | None = None  # on pages of its own after the table
     # Of a table that belongs to no other document.
     letterhead: Letterhead | None = None
     signature: Signature | None = None

@@ -15,6 +15,7 @@ from .printable import lines
 
 TEXT = "text"  # justified, first line indented
 HEADING = "heading"  # "1. Công tác chỉ đạo, điều hành": bold
+SUBHEADING = "subheading"  # "1.1. Về kế hoạch": bold and italic
 NOTE = "note"  # "(Có biểu Kế hoạch chi tiết đính kèm)": italic
 
 _LONGEST_HEADING = 150  # characters; beyond it a numbered line is a paragraph…
