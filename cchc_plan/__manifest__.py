@@ -39,6 +39,7 @@
         "data/cchc_handover_data.xml",
         "report/cchc_plan_report_templates.xml",
         "report/cchc_plan_report.xml",
+        "report/cchc_report_print.xml",
         "report/cchc_chasing_report.xml",
         "report/cchc_plan_board_templates.xml",
         "report/cchc_plan_board_report.xml",

@@ -36,6 +36,9 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_reminder_activity
     from . import test_reminder_log
     from . import test_reminder_summary
+    from . import test_report_export
+    from . import test_report_files
+    from . import test_report_papers
     from . import test_regime
     from . import test_report_cycle
     from . import test_report_export

@@ -112,6 +112,7 @@ from . import cchc_plan_draft  # extends sections and tasks as well
 from . import cchc_plan_export  # extends tasks and amendments as well
 from . import cchc_report_template
 from . import cchc_report_export_mixin
+from . import cchc_report_export
 from . import cchc_plan_board
 from . import cchc_plan_board_print
 from . import cchc_task_board  # extends milestones as well
