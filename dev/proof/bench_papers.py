@@ -175,7 +175,7 @@ def _country_sheet(plan) -> dict:
     annex = plan._tracked_annex()
     lines = [row for row in annex.matrix.rows if row.kind == LINE]
     rows = tuple(
-        Row(LINE, lines[number % len(lines)].cells) for number in range(COUNTRY_TASKS)
+        _numbered(lines[number % len(lines)], number) for number in range(COUNTRY_TASKS)
     )
     country = replace(annex, matrix=replace(annex.matrix, rows=rows))
     start = time.perf_counter()
@@ -191,16 +191,25 @@ def _country_sheet(plan) -> dict:
     }
 
 
+def _numbered(row, number: int):
+    """A row that no other is like."""
+    place, name, *rest = row.cells
+    return Row(LINE, (place, f"{name} {number}", *rest))
+
+
 def _bare_sheet(rows):
     book = xlsxwriter.Workbook(io.BytesIO(), {"constant_memory": True})
     sheet = book.add_worksheet()
-    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    look = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    day = book.add_format({"border": 1, "num_format": "dd/mm/yyyy"})
     for number, row in enumerate(rows):
         for column, (cell, text) in enumerate(zip(row.cells, row.texts, strict=True)):
             if hasattr(cell, "year"):
                 sheet.write_datetime(number, column, cell, day)
             elif isinstance(cell, int | float):
-                sheet.write_number(number, column, cell)
+                sheet.write_number(number, column, cell, look)
+            elif text:
+                sheet.write_string(number, column, text, look)
             else:
-                sheet.write_string(number, column, text)
+                sheet.write_blank(number, column, None, look)
     book.close()
