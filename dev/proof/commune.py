@@ -85,8 +85,10 @@ def make_commune(env, tasks: int = TASKS, mark: str = "") -> Commune:
 
 
 def make_issued_commune(env) -> Commune:
+    """A commune at work, of whose tasks alone people are reminded."""
     commune = make_commune(env)
     commune.plan.with_context(tracking_disable=True).action_issue()
+    commune.plan.report_ids.unlink()
     env.flush_all()
     return commune
 
