@@ -287,8 +287,11 @@ class TestFreeze(ReportCase):
                 "name": "TTHC",
                 "target": 100,
                 "unit_id": self.unit_culture.id,
+                "section_id": self.plan.section_ids[0].id,
             }
         )
+        area = self.env.ref("cchc_plan.cchc_area_institutions")
+        self.plan.section_ids[0].area_id = area
         self._collect()
         for part in self.q1.contribution_ids - self._part(self.unit_culture):
             part.results = f"Kết quả của {part.unit_id.name}"
@@ -314,6 +317,7 @@ class TestFreeze(ReportCase):
         self.assertEqual(live.figures.completion.numerator, 1)
         self.assertEqual(live.figures.completion.denominator, 4)
         self.assertEqual(live.indicators[0].period_value, None)
+        self.assertEqual(live.indicators[0].area, area.code)
 
     def test_the_day_of_judgement_is_not_after_the_cut_off(self):
         self._collect()

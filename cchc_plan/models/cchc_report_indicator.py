@@ -70,6 +70,7 @@ class CchcReport(models.Model):
             note=latest.note or "",
             unit=indicator.unit_id.name or "",
             is_cumulative=indicator.aggregation == "sum",
+            area=indicator.section_id.area_id.code or "",
         )
 
     def _statistic_facts(self) -> tuple[StatisticFact, ...]:

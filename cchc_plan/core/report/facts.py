@@ -80,6 +80,7 @@ class IndicatorFact:
     note: str = ""  # the explanation
     unit: str = ""  # who reports it
     is_cumulative: bool = False  # its value over the year can only grow
+    area: str = ""  # code of the field of reform, "" where its section names none
 
 
 @dataclass(frozen=True)
