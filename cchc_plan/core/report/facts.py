@@ -94,6 +94,8 @@ class StatisticFact:
     year_value: float | None = None
     is_heading: bool = False
     note: str = ""
+    code: str = ""  # the same line has the same code in every report
+    is_cumulative: bool = False  # its figure since the year began can only grow
 
 
 @dataclass(frozen=True)
