@@ -71,7 +71,7 @@ class CchcReportStatistic(models.Model):
         "UNIQUE(report_id, code)", "The report has this line already."
     )
 
-    @api.depends("period_typed", "year_typed", "note", "report_id.state")
+    @api.depends("period_typed", "year_typed", "report_id.state")
     @api.depends_context("lang")
     def _compute_figures(self):
         for report, lines in self.grouped("report_id").items():

@@ -26,9 +26,12 @@ class CchcReport(models.Model):
     statistic_ids = fields.One2many(
         "cchc.report.statistic", "report_id", string="Statistics"
     )
-    statistic_warnings = fields.Text(compute="_compute_statistic_warnings")
+    statistic_warnings = fields.Text(
+        string="Statistics to Check",
+        compute="_compute_statistic_warnings",
+        help="Of what is saved; not while figures are being typed.",
+    )
 
-    @api.depends("statistic_ids.warning_text")
     def _compute_statistic_warnings(self):
         for report in self:
             report.statistic_warnings = "\n".join(

@@ -46,7 +46,7 @@ class CchcStatisticLine(models.Model):
         "cchc.statistic.form", required=True, ondelete="cascade", index=True
     )
     company_id = fields.Many2one(related="form_id.company_id", store=True)
-    sequence = fields.Integer(default=10)
+    sequence = fields.Integer(default=1000, help="A new line comes last.")
     code = fields.Char(
         copy=True,
         help="By it a line is the same in every report, in the copies of a form and in "
