@@ -43,7 +43,9 @@ class CchcReportStatistic(models.Model):
     name = fields.Char(string="Line", readonly=True)
     unit_of_measure = fields.Char(readonly=True)
     source = fields.Selection(SOURCES, readonly=True)
-    plan_figure = fields.Selection(PLAN_FIGURES, string="Counted", readonly=True)
+    plan_figure = fields.Selection(
+        PLAN_FIGURES, string="What Is Counted", readonly=True
+    )
     aggregation = fields.Selection(WAYS, string="Over the Year", readonly=True)
 
     period_typed = fields.Char(string="Entered for the Period", readonly=True)
@@ -65,7 +67,7 @@ class CchcReportStatistic(models.Model):
     )
     warning_text = fields.Char(string="Please Check", compute="_compute_figures")
     is_typed = fields.Boolean(compute="_compute_origin")
-    origin = fields.Char(string="From", compute="_compute_origin")
+    origin = fields.Char(string="Where It Comes From", compute="_compute_origin")
 
     _code_uniq = models.Constraint(
         "UNIQUE(report_id, code)", "The report has this line already."

@@ -17,7 +17,7 @@ class CchcStatisticForm(models.Model):
     sequence = fields.Integer(default=10)
     note = fields.Text(help="Who prescribes the form, and since when.")
     line_ids = fields.One2many(
-        "cchc.statistic.line", "form_id", string="Lines", copy=True
+        "cchc.statistic.line", "form_id", string="Lines of the Form", copy=True
     )
     is_in_use = fields.Boolean(compute="_compute_is_in_use")
     active = fields.Boolean(default=True)

@@ -20,7 +20,7 @@ PLAN_FIGURES = [
 WAYS = [
     ("sum", "Adds Up"),
     ("last", "Latest Figure"),
-    ("typed", "Entered"),
+    ("typed", "Entered Separately"),
 ]
 # What a report copies of a line when the units are asked.
 LINE_FIELDS = (
@@ -64,7 +64,7 @@ class CchcStatisticLine(models.Model):
     )
     plan_figure = fields.Selection(
         PLAN_FIGURES,
-        string="Counted",
+        string="What Is Counted",
         compute="_compute_plan_figure",
         store=True,
         readonly=False,
