@@ -451,7 +451,7 @@ class TestLock(StatisticCase):
         self.q1.statistic_ids.invalidate_recordset()
         self.assertEqual(self._line("II.2").period_text, "12")
         self.assertEqual(self._line("I.3").period_text, "0")
-        self.assertEqual(self._line("III.2").year_text, "1204,5")
+        self.assertEqual(self._line("III.2").year_text, "1.204,5")
 
     def test_a_withdrawn_approval_lets_go_on(self):
         self._collect()

@@ -85,8 +85,8 @@ class CchcReportStatistic(models.Model):
             earlier = kept._figures_before() if kept else {}
             for line in lines:
                 fact = facts.get(line.code)
-                line.period_text = figure_text(fact.period_value if fact else None)
-                line.year_text = figure_text(fact.year_value if fact else None)
+                line.period_text = _shown(fact and fact.period_value)
+                line.year_text = _shown(fact and fact.year_value)
                 line.warning_text = fact and line._warning_text(fact, before, earlier)
 
     @api.depends("source", "plan_figure", "code", "report_id")
@@ -218,3 +218,8 @@ class CchcReportStatistic(models.Model):
                     )
                 )
         return " ".join(found)
+
+
+def _shown(value: float | None) -> str:
+    """A figure as it is printed; nothing for none."""
+    return "" if value is None else number_text(value)

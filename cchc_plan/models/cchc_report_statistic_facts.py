@@ -35,7 +35,7 @@ class CchcReport(models.Model):
     def _compute_statistic_warnings(self):
         for report in self:
             report.statistic_warnings = "\n".join(
-                f"{line.number or ''} {line.name}: {line.warning_text}".strip()
+                f"{line.name}: {line.warning_text}"
                 for line in report.statistic_ids
                 if line.warning_text
             )

@@ -38,7 +38,9 @@ class CchcStatisticForm(models.Model):
         self.ensure_one()
         if not is_office(self.env):
             raise AccessError(
-                self.env._("Only the office chooses the statistics form of its commune.")
+                self.env._(
+                    "Only the office chooses the statistics form of its commune."
+                )
             )
         company = self.env.company
         own = self.copy(

@@ -102,7 +102,7 @@ def _statistics(facts: ReportFacts, previous: ReportFacts) -> Iterator[Finding]:
         if then:
             yield Finding(
                 "statistic_fell",
-                clean(line.number),
+                "",
                 _lt(
                     "“%(indicator)s” is counted since the year began, but fell from "
                     "%(before)s to %(now)s"
