@@ -433,6 +433,14 @@ class TestText(ReportCase):
         cls.q1.with_user(cls.office).action_redraft()
         cls.paragraph = cls.q1.paragraph_ids.filtered("text")[0]
 
+    def test_it_is_edited_on_the_screen_of_the_report(self):
+        position = list(self.q1.paragraph_ids).index(self.paragraph)
+        for user in (self.office, self.leader):
+            form = Form(self.q1.with_user(user))
+            with form, form.paragraph_ids.edit(position) as line:
+                line.text = f"Của {user.name}"
+            self.assertEqual(self.paragraph.text, f"Của {user.name}")
+
     def _change_facts(self):
         self._finish(self.check, "5/BC-UBND", "2024-02-27")
         with self._on("2024-03-05"):

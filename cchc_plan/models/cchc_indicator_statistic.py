@@ -37,10 +37,9 @@ class CchcIndicator(models.Model):
     @api.depends("statistic_code", "statistic_choice_ids")
     def _compute_statistic_line_id(self):
         for indicator in self:
+            lines = indicator.statistic_choice_ids.grouped("code")
             code = indicator.statistic_code
-            indicator.statistic_line_id = code and (
-                indicator.statistic_choice_ids.filtered(lambda line: line.code == code)
-            )
+            indicator.statistic_line_id = lines.get(code) if code else False
 
     def _inverse_statistic_line_id(self):
         for indicator in self:

@@ -5,7 +5,7 @@ from ..core.report.statistics import by_code, fallen, figure_text, read_figure
 from ..core.report.words import number_text
 from .cchc_report_paragraph import WRITING_STATES
 from .cchc_statistic_line import PLAN_FIGURES, SOURCES, WAYS
-from .lock import is_office, is_unlocked, lock, unlocked
+from .lock import is_office, is_unlocked, lock
 
 # What the office enters; the rest is the form's.
 ENTRY_FIELDS = frozenset({"period_text", "year_text", "note"})
@@ -145,8 +145,8 @@ class CchcReportStatistic(models.Model):
             if vals.keys() - {"note"} and not line.is_typed:
                 raise UserError(
                     self.env._(
-                        "The figure of “%(line)s” is not entered in the report; correct "
-                        "it where it comes from: %(origin)s.",
+                        "The figure of “%(line)s” is not entered in the report; "
+                        "correct it where it comes from: %(origin)s.",
                         line=line.name,
                         origin=line.origin or "–",
                     )

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from odoo import api, fields, models
+from odoo import fields, models
 
 from ..core.report.documents import issued
 from ..core.report.facts import IndicatorFact, StatisticFact, TaskFact
@@ -89,12 +89,6 @@ class CchcReport(models.Model):
             ]
         )
         return report
-
-    def _changeable_fields(self) -> frozenset[str]:
-        # What may change in a line, its own rule says.
-        return super()._changeable_fields() | (
-            {"statistic_ids"} if self.state in WRITING_STATES else set()
-        )
 
     def _statistics(self) -> tuple[StatisticFact, ...]:
         """The lines with their figures: of today, or as they were approved."""

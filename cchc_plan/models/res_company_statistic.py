@@ -30,7 +30,7 @@ class ResCompany(models.Model):
                 )
 
     def _cchc_statistic_form(self):
-        """The form that holds for this commune; none where the usual one was deleted."""
+        """The form that holds for this commune; none where that was deleted."""
         self.ensure_one()
         # Who asks need not be of the commune, nor see the form of its own.
         chosen = self.sudo().cchc_statistic_form_id
