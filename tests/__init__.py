@@ -45,6 +45,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_template
     from . import test_responsibility_check
     from . import test_screens
+    from . import test_statistic_form
     from . import test_task
     from . import test_translations
     from . import test_updates
