@@ -43,6 +43,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_papers
     from . import test_report_plan
     from . import test_report_template
+    from . import test_report_year
     from . import test_responsibility_check
     from . import test_screens
     from . import test_task
