@@ -196,7 +196,8 @@ class TestReportYear(ReportYearCase):
         for body, _all in self.printed:
             self.assertIn(OWN_WORDS, body)
         self.assertIn(PROPOSAL, self.printed[0][0])
-        self.assertIn(REASON, self.printed[0][0])
+        # Behind the name of its task it begins with a small letter.
+        self.assertIn(f"QPPL: {REASON[0].lower()}{REASON[1:]}.", self.printed[0][0])
 
     def test_who_has_not_answered_is_said(self):
         silent = [
@@ -207,9 +208,7 @@ class TestReportYear(ReportYearCase):
         self.assertIn("Tài chính - Kế toán", self.printed[2][0])
 
     def test_the_year_went_on_and_the_first_report_is_as_it_was_sent(self):
-        facts, printed = self.sent_q1
-        self.assertEqual(self.q1._facts(), facts)
-        self.assertEqual(self._printed(self.q1), printed)
+        self.assertEqual(self.sent_q1, (self.facts[0], self.printed[0]))
 
     def test_later_changes_of_tasks_and_figures_do_not_show(self):
         with self._on("2024-12-20"):
@@ -222,11 +221,9 @@ class TestReportYear(ReportYearCase):
             self.company.cchc_signer = "Người Khác"
             self.unit_justice.name = "Tư pháp"
         self.env.invalidate_all()
-        for report, facts, printed in zip(
-            self.rounds, self.facts, self.printed, strict=True
-        ):
-            self.assertEqual(report._facts(), facts)
-            self.assertEqual(self._printed(report), printed)
+        self.assertEqual([report._facts() for report in self.rounds], self.facts)
+        self.assertEqual(self._printed(self.q1), self.printed[0])
+        self.assertEqual(self._printed(self.second), self.printed[4])
 
     def test_nobody_changes_a_sent_report(self):
         for user in (self.staff, self.office, self.leader, self.admin):
