@@ -6,7 +6,7 @@ done here through the buttons, with the clock on the day on which it was done. T
 2024 has its four reports; this year has those that are due by now.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from freezegun import freeze_time
 
@@ -17,22 +17,28 @@ env = globals()["env"](
 )
 TODAY = fields.Date.context_today(env.user)
 
-# Of 2024, each task with one date: the day it was done, its document, what it is about.
+# Each task with one date: the day and month it was done, its document, its subject.
 DOCUMENTS = {
-    "I.1": ("2024-01-15", "KH", "10/KH-UBND", "Cải cách hành chính năm 2024"),
-    "I.2": ("2024-03-28", "QĐ", "31/QĐ-UBND", "Thành lập tổ kiểm tra công tác CCHC"),
-    "I.3": ("2024-02-20", "KH", "14/KH-UBND", "Tuyên truyền công tác CCHC năm 2024"),
-    "II.2": ("2024-03-04", "KH", "19/KH-UBND", "Kiểm tra, rà soát văn bản QPPL"),
-    "II.3": ("2024-02-28", "KH", "18/KH-UBND", "Theo dõi thi hành pháp luật năm 2024"),
-    "II.4": ("2024-01-31", "QĐ", "09/QĐ-UBND", "Danh mục văn bản QPPL hết hiệu lực"),
-    "III.1": ("2024-02-26", "KH", "16/KH-UBND", "Kiểm tra, rà soát TTHC năm 2024"),
-    "IV.1": ("2024-03-29", "BC", "35/BC-UBND", "Cơ sở vật chất Bộ phận TN&TKQ"),
-    "IV.2": ("2024-03-29", "BC", "37/BC-UBND", "Kiện toàn chức năng, nhiệm vụ CBCC"),
-    "VIII.1": ("2024-02-28", "KH", "17/KH-UBND", "Nâng cao chỉ số PAR INDEX, PAPI"),
-    "V.3": ("2024-12-02", "BC", "126/BC-UBND", "Đánh giá cán bộ, công chức năm 2024"),
-    "I.5": ("2024-12-03", "BC", "128/BC-UBND", "Tự đánh giá chỉ số CCHC năm 2024"),
+    "I.1": ("01-15", "KH", "{plan}", "Cải cách hành chính năm {year}"),
+    "I.2": ("03-28", "QĐ", "31/QĐ-UBND", "Thành lập tổ kiểm tra công tác CCHC"),
+    "I.3": ("02-20", "KH", "14/KH-UBND", "Tuyên truyền công tác CCHC năm {year}"),
+    "II.2": ("03-04", "KH", "19/KH-UBND", "Kiểm tra, rà soát văn bản QPPL năm {year}"),
+    "II.3": ("02-28", "KH", "18/KH-UBND", "Theo dõi thi hành pháp luật năm {year}"),
+    "II.4": ("01-31", "QĐ", "09/QĐ-UBND", "Danh mục văn bản QPPL hết hiệu lực"),
+    "III.1": ("02-26", "KH", "16/KH-UBND", "Kiểm tra, rà soát TTHC năm {year}"),
+    "IV.1": ("03-29", "BC", "35/BC-UBND", "Cơ sở vật chất Bộ phận TN&TKQ"),
+    "IV.2": ("03-29", "BC", "37/BC-UBND", "Kiện toàn chức năng, nhiệm vụ CBCC"),
+    "VIII.1": ("02-28", "KH", "17/KH-UBND", "Nâng cao chỉ số PAR INDEX, PAPI"),
+    "V.3": ("12-02", "BC", "188/BC-UBND", "Đánh giá cán bộ, công chức năm {year}"),
+    "I.5": ("12-03", "BC", "190/BC-UBND", "Tự đánh giá chỉ số CCHC năm {year}"),
 }
-QUARTER_1 = date(2024, 3, 28)  # when the quarter's part of what goes on was done
+# What goes on all the year: done in each quarter's month, I.4 by a report.
+QUARTERS = {
+    3: ("03-28", "36/BC-UBND"),
+    6: ("06-21", "98/BC-UBND"),
+    9: ("09-20", "143/BC-UBND"),
+    12: ("12-05", "195/BC-UBND"),
+}
 # What each unit writes: results, difficulties, proposals.
 WORDS = {
     "Văn phòng": (
@@ -75,10 +81,11 @@ def at(day):
     return freeze_time(f"{day} 02:30:00")
 
 
-def document_of(label):
-    day, kind, number, subject = DOCUMENTS[label]
+def document_of(plan, day, kind, number, subject):
+    """The document of that number and year, registered if it is not."""
     documents = env["cchc.document"].with_user(office)
-    return documents.search([("number", "=", number)], limit=1) or documents.create(
+    same = [("number", "=", number), ("date", ">=", f"{plan.year}-01-01")]
+    return documents.search(same, limit=1) or documents.create(
         {
             "number": number,
             "date": day,
@@ -94,14 +101,24 @@ def tell_work_apart(plan):
     """What was done on one day by one report was done on many, by many documents."""
     for task in plan.task_ids.with_user(office):
         label = f"{task.section_id.number}.{task.number}"
-        due = task.milestone_ids.sorted("date_deadline")[:1]
-        if label in DOCUMENTS:
-            document = document_of(label)
-            own = [Command.set(document.ids)]
-            due.write({"date_done": document.date, "document_ids": own})
-        else:
-            due.date_done = QUARTER_1
-        due.update_ids.date = due.date_done
+        done = task.milestone_ids.filtered(lambda due: due.state == "done")
+        for due in done.sorted("date_deadline"):
+            if label in DOCUMENTS:
+                month_day, kind, number, subject = DOCUMENTS[label]
+                number = number.format(plan=plan.document_number)
+            else:
+                month_day, number = QUARTERS[due.date_deadline.month]
+                kind, subject = "BC", "Đánh giá thực hiện nhiệm vụ CCHC"
+            day = fields.Date.to_date(f"{plan.year}-{month_day}")
+            documents = env["cchc.document"]
+            if label in DOCUMENTS or label == "I.4":
+                subject = subject.format(year=plan.year)
+                documents = document_of(plan, day, kind, number, subject)
+                day = documents.date
+            if due.date_done > due.date_deadline and label not in DOCUMENTS:
+                day = due.date_done  # it was late
+            due.write({"date_done": day, "document_ids": [Command.set(documents.ids)]})
+            due.update_ids.date = day
 
 
 def answer(part, day):
@@ -214,20 +231,21 @@ def reports_of_2024():
     q1, h1, m9, year = plan.report_ids
     whole(q1, -1, "29/BC-UBND")
     whole(h1, 3, "70/BC-UBND")
-    whole(m9, -2, "98/BC-UBND")
-    whole(year, 0, "131/BC-UBND")
+    whole(m9, -2, "135/BC-UBND")
+    whole(year, 0, "198/BC-UBND")
     with at("2025-01-06"):
         plan.with_user(office).with_context(tracking_disable=True).action_close()
 
 
 def reports_of_this_year():
     plan = env["cchc.plan"].search([("state", "=", "issued"), ("year", "=", TODAY.year)])
+    tell_work_apart(plan)
     q1, h1, m9, year = plan.report_ids
     whole(q1, -2, "26/BC-UBND")
-    whole(h1, 2, "67/BC-UBND")
-    if whole(m9, -3, "95/BC-UBND"):
-        send_again(m9, "Bổ sung số liệu giải quyết hồ sơ trực tuyến.", 4, "97/BC-UBND")
-    whole(year, -1, "128/BC-UBND")
+    whole(h1, 2, "69/BC-UBND")
+    if whole(m9, -3, "133/BC-UBND"):
+        send_again(m9, "Bổ sung số liệu giải quyết hồ sơ trực tuyến.", 4, "137/BC-UBND")
+    whole(year, -1, "198/BC-UBND")
     on_request(plan)
 
 
