@@ -12,6 +12,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_import
     from . import test_browser_indicators
     from . import test_browser_reminders
+    from . import test_browser_report
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_browser_year_board
