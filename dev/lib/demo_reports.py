@@ -238,7 +238,9 @@ def reports_of_2024():
 
 
 def reports_of_this_year():
-    plan = env["cchc.plan"].search([("state", "=", "issued"), ("year", "=", TODAY.year)])
+    plan = env["cchc.plan"].search(
+        [("state", "=", "issued"), ("year", "=", TODAY.year)]
+    )
     tell_work_apart(plan)
     q1, h1, m9, year = plan.report_ids
     whole(q1, -2, "26/BC-UBND")
