@@ -15,7 +15,7 @@ from odoo.tests import new_test_user
 from . import plan_files
 from .common import PlanCase
 
-# Each dated task: the day on which it was done, the kind and the number of its document.
+# Each dated task: the day on which it was done, and its document's kind and number.
 DATED = {
     "I.1": ("2024-01-15", "KH", "10/KH-UBND"),  # the plan itself
     "II.4": ("2024-01-31", "QĐ", "09/QĐ-UBND"),  # due 30/12/2023

@@ -14,11 +14,11 @@ How the 28 tasks stood on the day on which a leader approved:
 
 On 06/03 I.1, I.3 and III.1 are done on time, II.2 and II.4 late; II.3 and VIII.1 are
 overdue. By 11/06 I.2 and IV.1 have followed on time, II.3 late, VII.4 is cancelled;
-IV.2 has time until 30/06, and is done on 28/06. On 04/12 fifteen tasks go on the whole
-year. VI.2 was late in quarter II, VI.3 has quarter III overdue, I.6 has quarter IV open;
-the other 12 are done on time, with the six of September, I.5 and V.3: 20. What is due is
-counted by a task's last date, so that those of 31/12 are not in it. In the second round
-I.6 is done on time and VI.3 late.
+IV.2 has time until 30/06, and is done on 28/06. On 04/12 fifteen tasks go on the
+whole year. VI.2 was late in quarter II, VI.3 has quarter III overdue, I.6 has quarter
+IV open; the other 12 are done on time, with the six of September, I.5 and V.3: 20.
+What is due is counted by a task's last date, so that those of 31/12 are not in it. In
+the second round I.6 is done on time and VI.3 late.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Rounding as people do it, and as the figures are stored: half a step goes away from 0."""
+"""Rounding as people do it, and as figures are stored: half a step goes away from 0."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
