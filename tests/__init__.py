@@ -12,6 +12,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_import
     from . import test_browser_indicators
     from . import test_browser_reminders
+    from . import test_browser_report
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_browser_year_board
@@ -43,6 +44,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_papers
     from . import test_report_plan
     from . import test_report_template
+    from . import test_report_year
     from . import test_responsibility_check
     from . import test_screens
     from . import test_statistic_form
