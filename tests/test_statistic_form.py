@@ -76,12 +76,8 @@ class StatisticCase(ReportCase):
 class TestForm(StatisticCase):
     def test_the_usual_form_has_the_fields_of_reform(self):
         headings = self.usual.line_ids.filtered(lambda line: line.source == "heading")
-        self.assertEqual(
-            headings.mapped("number"), ["I", "II", "III", "IV", "V", "VI"]
-        )
-        self.assertTrue(
-            all((self.usual.line_ids - headings).mapped("unit_of_measure"))
-        )
+        self.assertEqual(headings.mapped("number"), ["I", "II", "III", "IV", "V", "VI"])
+        self.assertTrue(all((self.usual.line_ids - headings).mapped("unit_of_measure")))
 
     def test_a_line_without_a_code_gets_the_next_one(self):
         form = self.env["cchc.statistic.form"].create(
@@ -166,9 +162,7 @@ class TestMapping(StatisticCase):
     def test_an_indicator_keeps_its_line_in_the_own_copy(self):
         own = self._own_form()
         self.indicator.invalidate_recordset()
-        self.assertEqual(
-            self.indicator.statistic_line_id, self._form_line("II.2", own)
-        )
+        self.assertEqual(self.indicator.statistic_line_id, self._form_line("II.2", own))
 
     def test_and_in_the_plan_of_the_next_year(self):
         wizard = self.env["cchc.next.year"].create({"plan_id": self.plan.id})
@@ -178,9 +172,7 @@ class TestMapping(StatisticCase):
     def test_only_lines_that_an_indicator_can_fill_are_offered(self):
         offered = self.indicator.statistic_choice_ids
         self.assertIn(self.reviewed, offered)
-        self.assertFalse(
-            offered & (self._form_line("I.1") | self._form_line("II"))
-        )
+        self.assertFalse(offered & (self._form_line("I.1") | self._form_line("II")))
 
     def test_two_indicators_do_not_fill_one_line(self):
         other = self.indicator.copy({"statistic_code": False})
@@ -500,7 +492,9 @@ class TestPrinted(StatisticCase):
         (annex,) = (a for a in paper.annexes if "THỐNG KÊ" in a.titles[0])
         self.assertEqual(annex.label, "Phụ lục III")
         texts = [list(row.texts) for row in annex.matrix.rows]
-        self.assertIn(["2", "Hồ sơ tiếp nhận", "hồ sơ", "1.204", "1.204", "Một cửa"], texts)
+        self.assertIn(
+            ["2", "Hồ sơ tiếp nhận", "hồ sơ", "1.204", "1.204", "Một cửa"], texts
+        )
         self.assertIn(["III. Cải cách thủ tục hành chính"], texts)
         book = openpyxl.load_workbook(io.BytesIO(self.q1._render_xlsx()))
         cells = [
@@ -519,7 +513,9 @@ class TestPrinted(StatisticCase):
                 self.assertIn("".join(text.split()), printed)
 
     def _pdf(self):
-        reports = self.env["ir.actions.report"].with_context(force_report_rendering=True)
+        reports = self.env["ir.actions.report"].with_context(
+            force_report_rendering=True
+        )
         action = self.q1.action_print()
         return reports._render_qweb_pdf(action["report_name"], self.q1.ids)[0]
 
