@@ -296,7 +296,8 @@ class TestFreeze(ReportCase):
         for part in self.q1.contribution_ids - self._part(self.unit_culture):
             part.results = f"Kết quả của {part.unit_id.name}"
             self._answer(part)
-        self.q1.with_user(self.office).action_hand_in()
+        with self._on("2024-03-06"):
+            self.q1.with_user(self.office).action_hand_in()
         with self._on("2024-03-07"):
             live = self.q1._facts()
             self.q1.with_user(self.leader).action_approve()
@@ -318,6 +319,20 @@ class TestFreeze(ReportCase):
         self.assertEqual(live.figures.completion.denominator, 4)
         self.assertEqual(live.indicators[0].period_value, None)
         self.assertEqual(live.indicators[0].area, area.code)
+
+    def test_text_and_annexes_are_of_one_day(self):
+        self._collect()
+        with self._on("2024-03-06"):
+            self.q1.with_user(self.office).action_hand_in()
+        # Done after the text was drafted, though the day given is an earlier one.
+        self._finish(self.check, "5/BC-UBND", "2024-02-27")
+        with self._on("2024-03-07"):
+            with self.assert_refused("draft it again"):
+                self.q1.with_user(self.leader).action_approve()
+            self.assertEqual((self.q1.state, len(self.q1.line_ids)), ("review", 0))
+            self.q1.with_user(self.office).action_redraft()
+            self.q1.with_user(self.leader).action_approve()
+        self.assertEqual(self.q1._facts().tasks[0].status, "done_on_time")
 
     def test_the_day_of_judgement_is_not_after_the_cut_off(self):
         self._collect()

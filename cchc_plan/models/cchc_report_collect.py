@@ -78,9 +78,12 @@ class CchcReport(models.Model):
         )
 
     def _day_judged(self):
-        """The day on which it is judged what is late."""
+        """The day on which it is judged what is late: once it is submitted, the day of
+        its text."""
         self.ensure_one()
-        day = self.date_approved or fields.Date.context_today(self)
+        day = fields.Date.context_today(self)
+        if self.state not in ("planned", "collecting") and self.date_drafted:
+            day = fields.Datetime.context_timestamp(self, self.date_drafted).date()
         return judged_on(self.date_to, day) if self.date_to else day
 
     def _months(self) -> tuple:

@@ -1,8 +1,9 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 from ..core.report.draft import draft
 from ..core.report.facts import Paragraph
-from ..core.report.merge import ORPHANED, REMOVED, Merged, redraft
+from ..core.report.merge import ADDED, ORPHANED, REMOVED, REPLACED, Merged, redraft
 from .cchc_report_paragraph import WRITING_STATES
 from .lock import unlocked
 
@@ -38,8 +39,8 @@ class CchcReport(models.Model):
         """Write the draft of today into every paragraph that nobody has edited."""
         self.ensure_one()
         known = {paragraph.key: paragraph for paragraph in self.paragraph_ids}
-        fresh = draft(self._facts(), self._previous_facts(), self._last_year_facts())
-        merged = redraft([each._stored() for each in self.paragraph_ids], fresh)
+        unlocked(self).date_drafted = fields.Datetime.now()
+        merged = self._merged_draft()
         vals_list = []
         # Nobody has the right to make or drop a paragraph but this rule.
         paragraphs = unlocked(self.env["cchc.report.paragraph"].sudo())
@@ -59,7 +60,25 @@ class CchcReport(models.Model):
                     }
                 )
         paragraphs.create(vals_list)
-        unlocked(self).date_drafted = fields.Datetime.now()
+
+    def _merged_draft(self) -> list[Merged]:
+        """Each paragraph as it stands beside what the records say now."""
+        self.ensure_one()
+        fresh = draft(self._facts(), self._previous_facts(), self._last_year_facts())
+        return redraft([each._stored() for each in self.paragraph_ids], fresh)
+
+    def _check_text_is_current(self):
+        """Text and annexes of one report say the same: both are of the draft's day."""
+        self.ensure_one()
+        changed = {ADDED, REMOVED, REPLACED}
+        if any(piece.action in changed for piece in self._merged_draft()):
+            raise UserError(
+                self.env._(
+                    "Work was recorded since the text of “%(report)s” was drafted; "
+                    "let the office draft it again, then approve it.",
+                    report=self.display_name,
+                )
+            )
 
     def _paragraphs(self) -> tuple[Paragraph, ...]:
         """The text as it stands, as the core prints and checks it."""

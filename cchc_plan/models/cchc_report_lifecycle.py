@@ -37,8 +37,7 @@ class CchcReport(models.Model):
         self.ensure_one()
         self._check_office()
         self._step("collecting")
-        if not self.paragraph_ids:
-            self._redraft()
+        self._redraft()
         unlocked(self).write({"state": "review"})
         self._ask_for_approval()
 
@@ -59,6 +58,7 @@ class CchcReport(models.Model):
         self._step("review")
         # A unit that hands in its part at this moment is in the report or refused.
         lock(self.contribution_ids)
+        self._check_text_is_current()
         self._freeze()
         unlocked(self).write(
             {
