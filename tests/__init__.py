@@ -18,6 +18,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_chasing_letter
     from . import test_browser_year_board
     from . import test_complete
+    from . import test_contribution
     from . import test_coordination
     from . import test_day_off
     from . import test_decide
@@ -35,6 +36,11 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_reminder_activity
     from . import test_reminder_log
     from . import test_reminder_summary
+    from . import test_report_export
+    from . import test_report_files
+    from . import test_report_papers
+    from . import test_regime
+    from . import test_report_cycle
     from . import test_report_export
     from . import test_report_papers
     from . import test_report_plan

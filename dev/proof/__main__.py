@@ -8,10 +8,13 @@ import odoo.init  # noqa: F401
 # isort: split
 import bench
 import fault_reminders
+import load
 
 PROGRAMS = {
     "bench": bench.main,
     "fault_reminders": fault_reminders.main,
+    "load": load.main,
+    "load_prepare": load.prepare,
     "remind": fault_reminders.remind,
 }
 
