@@ -83,6 +83,7 @@
         "views/cchc_report_views.xml",
         "views/cchc_report_form_views.xml",
         "views/cchc_plan_board_views.xml",
+        "views/cchc_plan_steering_views.xml",
         "views/res_company_views.xml",
         "wizard/cchc_plan_import_views.xml",
         "wizard/cchc_plan_review_views.xml",

@@ -41,8 +41,6 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_papers
     from . import test_regime
     from . import test_report_cycle
-    from . import test_report_export
-    from . import test_report_papers
     from . import test_report_plan
     from . import test_report_template
     from . import test_responsibility_check

@@ -15,6 +15,7 @@ class Chosen:
     day: date
     is_today: bool
     unit_id: int | None
+    knows_week: bool  # what changed since the week before can be told
 
 
 class CchcPlan(models.Model):
@@ -73,10 +74,12 @@ class CchcPlan(models.Model):
         today = fields.Date.context_today(self)
         known = {choice["value"] for choice in self._steering_days()}
         is_past = bool(day) and day in known
+        day = fields.Date.to_date(day) if is_past else today
         return Chosen(
-            day=fields.Date.to_date(day) if is_past else today,
+            day=day,
             is_today=not is_past,
             unit_id=int(unit_id) if unit_id else None,
+            knows_week=self._steering_knows_week(day),
         )
 
     def _steering_days(self) -> list[dict]:
@@ -112,7 +115,7 @@ class CchcPlan(models.Model):
                     "hold or cancelled, stand as they do today."
                 )
             )
-        if not self._steering_knows_week(chosen):
+        if self._steering_has_begun(chosen.day - WEEK) and not chosen.knows_week:
             notes.append(
                 self.env._(
                     "Deadlines or tasks were changed after %(date)s, so what changed "

@@ -28,11 +28,15 @@ class CchcPlan(models.Model):
         """The lists of what waits for a leader, of the communes chosen above."""
         if not is_leader(self.env):
             return []
+        labels = {
+            "cchc.extension": self.env._("Requests for More Time"),
+            "cchc.plan": self.env._("Plans to Issue"),
+            "cchc.report": self.env._("Reports to Approve"),
+        }
         return [
             {
                 "name": xmlid.partition(".")[2],
-                # The label of an action is no secret to whoever may open it.
-                "label": self.env["ir.actions.act_window"]._for_xml_id(xmlid)["name"],
+                "label": labels[model],
                 "count": self.env[model].search_count(domain),
                 "action": xmlid,
             }

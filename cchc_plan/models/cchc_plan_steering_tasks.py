@@ -47,7 +47,7 @@ class CchcPlan(models.Model):
 
     def _steering_task_figures(self, chosen, standings) -> list[dict]:
         before = {}
-        if self._steering_knows_week(chosen):
+        if chosen.knows_week:
             tasks = self.env["cchc.task"].browse(each.key for each in standings)
             day = chosen.day - WEEK
             before = task_figures(tasks._standings_on(day), day)
@@ -66,14 +66,14 @@ class CchcPlan(models.Model):
             for name, figure in task_figures(standings, chosen.day).items()
         ]
 
-    def _steering_knows_week(self, chosen) -> bool:
+    def _steering_knows_week(self, day) -> bool:
         """Whether the week before can be told from what is recorded.
 
         The days of completion are; a deadline that was moved is not kept with the day
         on which it was.
         """
-        before = chosen.day - WEEK
-        if self.state == "draft" or not self.date_from or self.date_from > before:
+        before = day - WEEK
+        if not self._steering_has_begun(before):
             return False
         of_plan = Domain("plan_id", "=", self.id)
         extended = Domain("state", "=", "approved") & Domain(
@@ -84,6 +84,10 @@ class CchcPlan(models.Model):
             self.env["cchc.extension"].search_count(of_plan & extended, limit=1)
             or self.env["cchc.amendment"].search_count(of_plan & amended, limit=1)
         )
+
+    def _steering_has_begun(self, day) -> bool:
+        begin = self.date_from
+        return self.state != "draft" and bool(begin) and begin <= day
 
     def _steering_task_list(
         self, chosen, behind: Behind, keys, more=Domain.TRUE
