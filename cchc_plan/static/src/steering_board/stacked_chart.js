@@ -129,12 +129,13 @@ function filling(look, color, paper) {
 function figures(paper, ink) {
     return {
         id: "cchc_figures",
-        afterDatasetsDraw({ ctx, data, getDatasetMeta }) {
+        afterDatasetsDraw(chart) {
+            const { ctx } = chart;
             ctx.save();
             ctx.textAlign = "center";
             ctx.textBaseline = "middle";
-            data.datasets.forEach((dataset, index) =>
-                getDatasetMeta(index).data.forEach((bar, place) => {
+            chart.data.datasets.forEach((dataset, index) =>
+                chart.getDatasetMeta(index).data.forEach((bar, place) => {
                     const text = String(dataset.data[place] || "");
                     const width = ctx.measureText(text).width + 6;
                     if (!text || bar.width < Math.max(width, NARROWEST_FIGURE)) {
