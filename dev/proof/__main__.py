@@ -9,12 +9,15 @@ import odoo.init  # noqa: F401
 import bench
 import fault_reminders
 import load
+import replica
 
 PROGRAMS = {
     "bench": bench.main,
     "fault_reminders": fault_reminders.main,
     "load": load.main,
     "load_prepare": load.prepare,
+    "replica_gone": replica.replica_gone,
+    "replica_reads": replica.replica_reads,
     "remind": fault_reminders.remind,
 }
 

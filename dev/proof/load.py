@@ -85,11 +85,7 @@ class Person:
     def work(self, until: float):
         time.sleep(self.dice.uniform(0, ARRIVAL))
         try:
-            self.post(
-                "log in",
-                "/web/session/authenticate",
-                {"db": self.database, "login": self.login, "password": PASSWORD},
-            )
+            self.log_in()
             turn = 0
             while time.monotonic() < until:
                 turn += 1
@@ -97,6 +93,13 @@ class Person:
         except Exception as error:  # told at the end, as the result of the trial
             with self.diary.lock:
                 self.diary.errors.append(f"{self.login}: {error!r}")
+
+    def log_in(self):
+        self.post(
+            "log in",
+            "/web/session/authenticate",
+            {"db": self.database, "login": self.login, "password": PASSWORD},
+        )
 
     def look_and_write(self, turn: int):
         rows = self.call(
@@ -108,6 +111,7 @@ class Person:
             specification={"name": {}, "status": {}, "date_deadline": {}},
             limit=80,
         )["records"]
+        self.pause()
         task = self.dice.choice(rows)["id"]
         self.call(
             "open a task",
@@ -116,6 +120,7 @@ class Person:
             [[task]],
             specification={"name": {}, "milestone_ids": {"fields": {"status": {}}}},
         )
+        self.pause()
         text = f"load {self.login} {turn}"
         self.call(
             "write an update",
@@ -126,12 +131,14 @@ class Person:
         )
         with self.diary.lock:
             self.diary.written.add(text)
+        self.pause()
+
+    def pause(self):
+        time.sleep(self.dice.uniform(*PAUSE))
 
     def call(self, name: str, model: str, method: str, args: list, **kwargs):
         params = {"model": model, "method": method, "args": args, "kwargs": kwargs}
-        result = self.post(name, f"/web/dataset/call_kw/{model}/{method}", params)
-        time.sleep(self.dice.uniform(*PAUSE))
-        return result
+        return self.post(name, f"/web/dataset/call_kw/{model}/{method}", params)
 
     def post(self, name: str, path: str, params: dict):
         start = time.perf_counter()
