@@ -43,6 +43,8 @@
         "report/cchc_chasing_report.xml",
         "report/cchc_plan_board_templates.xml",
         "report/cchc_plan_board_report.xml",
+        "report/cchc_plan_steering_templates.xml",
+        "report/cchc_plan_steering_report.xml",
         "views/cchc_area_views.xml",
         "views/cchc_decree_views.xml",
         "views/cchc_document_type_views.xml",

@@ -206,6 +206,18 @@ def stacks(
     return found
 
 
+def paper_counts(counts: dict[str, int]) -> dict[str, int]:
+    """Numbers by status or by class of a unit, as the four classes of the units.
+
+    >>> paper_counts({"done_on_time": 2, "todo": 1, "open_no_deadline": 3})
+    {'done': 2, 'late': 0, 'overdue': 0, 'waiting': 4}
+    """
+    return {
+        name: sum(counts.get(word, 0) for word in {name, *words})
+        for name, words in UNIT_CLASSES.items()
+    }
+
+
 def past_days(start: date, end: date, today: date) -> list[tuple[date, str]]:
     """The ends of quarters that are over, with their names, the latest first.
 

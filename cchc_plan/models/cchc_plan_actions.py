@@ -39,11 +39,6 @@ class CchcPlan(models.Model):
                 [("state", "=", "draft"), ("document_number", "!=", False)],
                 "cchc_plan.cchc_plan_action_awaiting",
             ),
-            (
-                "cchc.report",
-                [("state", "=", "review")],
-                "cchc_plan.cchc_report_action_awaiting",
-            ),
         ]
 
     def action_view_tasks(self):
