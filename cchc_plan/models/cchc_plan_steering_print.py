@@ -1,11 +1,8 @@
-from dataclasses import asdict
-
 from odoo import models
 from odoo.exceptions import UserError
 
 from ..core.board import paper_counts
 from ..core.paper.quick_report import Block, Cell
-from ..core.status_shapes import LOOKS
 from ..report.quick_report_page import WIDTH, cut_lines, quick_report_page
 from ..report.wall_sheet import WALL, wall_sheets
 from .cchc_plan_board_print import LARGEST_PRINT
@@ -13,7 +10,7 @@ from .cchc_plan_steering_tasks import UNIT_LOOKS
 
 ABOVE = 178  # of the quick report's first table: whose, title, plan, day
 NOTE = 24  # a line below them
-ON_PAPER = 8  # next deadlines
+ON_PAPER = 6  # next deadlines
 
 
 class CchcPlan(models.Model):
@@ -41,9 +38,22 @@ class CchcPlan(models.Model):
             "board": board,
             "titles": plan._steering_titles(board, plan.env._("Quick Report")),
             "notes": notes,
-            "looks": {word: asdict(LOOKS[word]) for word in LOOKS},
-            "blocks": quick_report_page(blocks, ABOVE + NOTE * len(notes)),
+            "looks": plan._steering_looks(),
+            "no_data": plan.env._("No data"),
+            "blocks": [
+                {
+                    "table": printed,
+                    "more": plan.env._(
+                        "… and %(count)s more on the board",
+                        count=printed.block.left_out,
+                    ),
+                }
+                for printed in quick_report_page(blocks, ABOVE + NOTE * len(notes))
+            ],
         }
+
+    def _steering_looks(self) -> dict[str, dict]:
+        return {status["word"]: status for status in self._board_statuses()}
 
     def _steering_titles(self, board: dict, title: str) -> dict[str, str]:
         unit = self.env["cchc.unit"].browse(board["unit_id"] or [])
@@ -65,8 +75,14 @@ class CchcPlan(models.Model):
         _ = self.env._
         return Block(
             _("Figures"),
-            (_("Figure"), _("Value"), _("Counted"), _("Change"), _("Meaning")),
-            (21, 10, 16, 15, 38),
+            (
+                _("Key Figure"),
+                _("Value"),
+                _("How Many"),
+                _("A Week's Change"),
+                _("How It Is Counted"),
+            ),
+            (20, 9, 15, 13, 43),
             tuple(
                 (
                     Cell(figure["label"], is_bold=True),
@@ -124,7 +140,7 @@ class CchcPlan(models.Model):
         return Block(
             _("Indicators against Targets"),
             (_("Indicator"), _("So Far"), _("Target"), _("Status")),
-            (57, 14, 14, 15),
+            (51, 17, 16, 16),
             tuple(
                 (
                     Cell(line["name"]),
@@ -192,12 +208,12 @@ class CchcPlan(models.Model):
                     most=LARGEST_PRINT,
                 )
             )
-        statuses = plan._board_statuses()
-        labels = {status["word"]: status["label"] for status in statuses}
+        looks = plan._steering_looks()
+        labels = {word: look["label"] for word, look in looks.items()}
         board["as_of"] = f"{chosen.day:%d/%m/%Y}"
         return {
             "titles": plan._steering_titles(board, plan.env._("Wall Sheet")),
-            "looks": {status["word"]: status for status in statuses},
+            "looks": looks,
             "headings": plan._wall_headings(),
             "measures": WALL,
             "sheets": wall_sheets(
