@@ -8,8 +8,9 @@ from ..report.wall_sheet import WALL, wall_sheets
 from .cchc_plan_board_print import LARGEST_PRINT
 from .cchc_plan_steering_tasks import UNIT_LOOKS
 
-ABOVE = 178  # of the quick report's first table: whose, title, plan, day
-NOTE = 24  # a line below them
+ABOVE = 84  # of the quick report's first table: whose, title, day
+PLAN = 25  # a line of the plan's name
+NOTE = 23  # a line below them
 ON_PAPER = 6  # next deadlines
 
 
@@ -34,9 +35,12 @@ class CchcPlan(models.Model):
             plan._quick_deadlines(board),
             plan._quick_reports(board),
         ]
+        titles = plan._steering_titles(board, plan.env._("Quick Report"))
+        plan_lines = cut_lines(titles["plan"], WIDTH, 22, 2)
+        above = ABOVE + PLAN * len(plan_lines) + NOTE * len(notes)
         return {
-            "board": board,
-            "titles": plan._steering_titles(board, plan.env._("Quick Report")),
+            "titles": titles,
+            "plan_lines": plan_lines,
             "notes": notes,
             "looks": plan._steering_looks(),
             "no_data": plan.env._("No data"),
@@ -48,7 +52,7 @@ class CchcPlan(models.Model):
                         count=printed.block.left_out,
                     ),
                 }
-                for printed in quick_report_page(blocks, ABOVE + NOTE * len(notes))
+                for printed in quick_report_page(blocks, above)
             ],
         }
 
@@ -130,7 +134,7 @@ class CchcPlan(models.Model):
         return Block(
             title,
             (heading, "", *words, _("Total")),
-            (36, 21, 9, 8, 9, 9, 8),
+            (34, 17, 12, 10, 10, 11, 6),
             tuple(rows),
             looks=("", "", *UNIT_LOOKS.values(), ""),
         )
@@ -235,7 +239,7 @@ class CchcPlan(models.Model):
             _("Lead Unit"),
             _("Deadline"),
             _("Status"),
-            _("Open"),
+            _("QR Code"),
         )
 
 

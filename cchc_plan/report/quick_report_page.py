@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ..core.paper.quick_report import Block, Cell, bar_widths, fitted
 from .text_metrics import wrap
 
-WIDTH = 935  # of an upright page, in half points
-PAGE = 1440
+WIDTH = 1008  # of its page, in half points
+PAGE = 1525
 TEXT = 20
 PADDING = 6  # left and right of a cell
 
@@ -15,6 +15,7 @@ PADDING = 6  # left and right of a cell
 class PrintedCell:
     lines: tuple[str, ...]
     bar: tuple[tuple[str, float, float], ...]
+    width: float
     is_bold: bool
     is_number: bool
 
@@ -58,7 +59,9 @@ def _printed(block: Block) -> PrintedBlock:
 def _cell(cell: Cell, width: float, most: int, longest: int) -> PrintedCell:
     return PrintedCell(
         cut_lines(cell.text, width, TEXT, most, bold=cell.is_bold),
-        tuple(bar_widths(cell.parts, longest, width)),
+        # Room for the borders of the first and the last part.
+        tuple(bar_widths(cell.parts, longest, width - 4)),
+        width,
         cell.is_bold,
         cell.is_number,
     )

@@ -17,13 +17,13 @@ class Measures:
     """Of A3 across without its margins, in half points."""
 
     width: int = 2268
-    height: int = 1490
+    height: int = 1510
     gap: int = 28  # between the columns
     column: int = 1120
     text: int = 21
     line: int = 25
     head: int = 34
-    qr: int = 76  # 13 mm
+    qr: int = 72  # 12.7 mm
     padding: int = 7
     lefts: tuple[int, ...] = tuple(sum(_WIDTHS[:n]) for n in range(len(_WIDTHS)))
 
@@ -106,7 +106,7 @@ def _row(task: dict) -> WallRow:
     label_room = _WIDTHS[4] - 2 * WALL.padding - 40  # beside the mark
     return WallRow(
         cut(task["name"], 1, _NAME_LINES),
-        WALL.qr + 6,
+        WALL.qr + 5,
         task["number"],
         (*cut(task["unit"], 2, 1, bold=True), *cut(task["person"], 2, 2)),
         task["deadline"],

@@ -8,9 +8,9 @@ how much it leaves out.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-ROW = 25  # half points, with its borders
-HEAD = 27
-TITLE = 38  # above a table, with the room before it
+ROW = 23  # half points, with its borders
+HEAD = 25
+TITLE = 33  # above a table, with the room before it
 FEWEST = 3  # rows that a table keeps
 
 

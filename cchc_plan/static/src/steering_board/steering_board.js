@@ -61,6 +61,14 @@ export class SteeringBoard extends Component {
         return this.load({ plan_id: Number(ev.target.value), day: false, unit_id: false });
     }
 
+    chooseDay(ev) {
+        return this.load({ day: ev.target.value || false });
+    }
+
+    chooseUnit(ev) {
+        return this.load({ unit_id: Number(ev.target.value) || false });
+    }
+
     get needs() {
         return this.state.board.needs.filter(({ count }) => count);
     }
@@ -83,6 +91,7 @@ export class SteeringBoard extends Component {
             res_model: model,
             name,
             domain,
+            mobile_view_mode: "kanban",
             views: [
                 [false, "list"],
                 [false, "kanban"],
