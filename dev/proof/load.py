@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 
 import requests
-from commune import make_commune, multiply
+from commune import make_issued_commune, multiply
 from session import open_database
 
 PASSWORD = "load"
@@ -35,7 +35,7 @@ class Diary:
 def prepare(database: str, people: str):
     """A commune for each of the people, whose office logs in."""
     with open_database(database) as env:
-        commune = make_commune(env)
+        commune = make_issued_commune(env)
         commune.users.password = PASSWORD
         env.flush_all()
         multiply(env, commune, int(people) - 1)
