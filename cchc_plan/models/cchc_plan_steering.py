@@ -170,50 +170,51 @@ class CchcPlan(models.Model):
 
     def _steering_words(self) -> dict[str, tuple[str, str, str]]:
         """name → label, what it means with its denominator, what is counted"""
-        _ = self.env._
-        tasks = _("tasks")
+        tasks = self.env._("tasks")
         return {
             "completion": (
-                _("Completion of the Plan"),
-                _(
+                self.env._("Completion of the Plan"),
+                self.env._(
                     "Weight of the tasks done over the weight of all tasks that are "
                     "neither on hold nor cancelled."
                 ),
                 tasks,
             ),
             "on_time": (
-                _("On-Time Rate"),
-                _(
+                self.env._("On-Time Rate"),
+                self.env._(
                     "Weight of the tasks done on time over that of the tasks done on "
                     "time, done late or overdue."
                 ),
                 tasks,
             ),
             "overdue": (
-                _("Overdue"),
-                _("Tasks that are not done and whose deadline has passed."),
+                self.env._("Overdue"),
+                self.env._("Tasks that are not done and whose deadline has passed."),
                 tasks,
             ),
             "due_soon": (
-                _("Due in 15 Days"),
-                _("Open tasks in time whose next deadline comes within 15 days."),
+                self.env._("Due in 15 Days"),
+                self.env._(
+                    "Open tasks in time whose next deadline comes within 15 days."
+                ),
                 tasks,
             ),
             "reports": (
-                _("Reports Sent in Time"),
-                _(
+                self.env._("Reports Sent in Time"),
+                self.env._(
                     "Reports sent by their due day over those sent or past due, of the "
                     "whole commune."
                 ),
-                _("reports"),
+                self.env._("reports"),
             ),
             "indicators": (
-                _("Indicators Reached"),
-                _(
+                self.env._("Indicators Reached"),
+                self.env._(
                     "Indicators that have reached the target of the year over all that "
                     "have a target."
                 ),
-                _("indicators"),
+                self.env._("indicators"),
             ),
         }
 

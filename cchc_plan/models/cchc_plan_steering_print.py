@@ -76,15 +76,14 @@ class CchcPlan(models.Model):
         return needs and self.env._("To be dealt with: %(needs)s.", needs=needs)
 
     def _quick_figures(self, board: dict) -> Block:
-        _ = self.env._
         return Block(
-            _("Figures"),
+            self.env._("Figures"),
             (
-                _("Key Figure"),
-                _("Value"),
-                _("How Many"),
-                _("A Week's Change"),
-                _("How It Is Counted"),
+                self.env._("Key Figure"),
+                self.env._("Value"),
+                self.env._("How Many"),
+                self.env._("A Week's Change"),
+                self.env._("How It Is Counted"),
             ),
             (20, 9, 15, 13, 43),
             tuple(
@@ -110,13 +109,17 @@ class CchcPlan(models.Model):
 
     def _quick_bars(self, board: dict, name: str) -> Block:
         """A chart of the board as bars, with their numbers in columns."""
-        _ = self.env._
         titles = {
-            "sections": (_("Sections by Status"), _("Section")),
-            "by_unit": (_("Units Side by Side"), _("Lead Unit")),
+            "sections": (self.env._("Sections by Status"), self.env._("Section")),
+            "by_unit": (self.env._("Units Side by Side"), self.env._("Lead Unit")),
         }
         title, heading = titles[name]
-        words = (_("Done"), _("Late"), _("Overdue"), _("In Time"))
+        words = (
+            self.env._("Done"),
+            self.env._("Late"),
+            self.env._("Overdue"),
+            self.env._("In Time"),
+        )
         rows = []
         for row in board[name]["rows"]:
             counts = paper_counts(
@@ -133,17 +136,21 @@ class CchcPlan(models.Model):
             )
         return Block(
             title,
-            (heading, "", *words, _("Total")),
+            (heading, "", *words, self.env._("Total")),
             (34, 17, 12, 10, 10, 11, 6),
             tuple(rows),
             looks=("", "", *UNIT_LOOKS.values(), ""),
         )
 
     def _quick_indicators(self, board: dict) -> Block:
-        _ = self.env._
         return Block(
-            _("Indicators against Targets"),
-            (_("Indicator"), _("So Far"), _("Target"), _("Status")),
+            self.env._("Indicators against Targets"),
+            (
+                self.env._("Indicator"),
+                self.env._("So Far"),
+                self.env._("Target"),
+                self.env._("Status"),
+            ),
             (51, 17, 16, 16),
             tuple(
                 (
@@ -157,10 +164,14 @@ class CchcPlan(models.Model):
         )
 
     def _quick_deadlines(self, board: dict) -> Block:
-        _ = self.env._
         return Block(
-            _("Next Deadlines"),
-            (_("Deadline"), _("Task"), _("Lead Unit"), _("Person in Charge")),
+            self.env._("Next Deadlines"),
+            (
+                self.env._("Deadline"),
+                self.env._("Task"),
+                self.env._("Lead Unit"),
+                self.env._("Person in Charge"),
+            ),
             (13, 51, 16, 20),
             tuple(
                 (
@@ -174,10 +185,14 @@ class CchcPlan(models.Model):
         )
 
     def _quick_reports(self, board: dict) -> Block:
-        _ = self.env._
         return Block(
-            _("Report Calendar"),
-            (_("Due"), _("Report"), _("State"), _("Not Answered")),
+            self.env._("Report Calendar"),
+            (
+                self.env._("Due"),
+                self.env._("Report"),
+                self.env._("State"),
+                self.env._("Not Answered"),
+            ),
             (13, 24, 27, 36),
             tuple(
                 (
@@ -232,14 +247,13 @@ class CchcPlan(models.Model):
         }
 
     def _wall_headings(self) -> tuple[str, ...]:
-        _ = self.env._
         return (
-            _("No."),
-            _("Task"),
-            _("Lead Unit"),
-            _("Deadline"),
-            _("Status"),
-            _("QR Code"),
+            self.env._("No."),
+            self.env._("Task"),
+            self.env._("Lead Unit"),
+            self.env._("Deadline"),
+            self.env._("Status"),
+            self.env._("QR Code"),
         )
 
 

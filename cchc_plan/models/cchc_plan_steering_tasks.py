@@ -117,19 +117,18 @@ class CchcPlan(models.Model):
         return {"legend": _legend(classes, rows), "rows": rows}
 
     def _steering_units(self, chosen, standings) -> dict:
-        _ = self.env._
         labels = {
-            "done": _("Done, Not Late"),
-            "late": _("Done Late"),
-            "overdue": _("Overdue"),
-            "waiting": _("Open, in Time"),
+            "done": self.env._("Done, Not Late"),
+            "late": self.env._("Done Late"),
+            "overdue": self.env._("Overdue"),
+            "waiting": self.env._("Open, in Time"),
         }
         classes = {name: (labels[name], look) for name, look in UNIT_LOOKS.items()}
         found = stacks(standings, "unit", UNIT_CLASSES)
         leads = self.env["cchc.unit"].browse(key for key in found if key)
         units = [(unit.id, unit.short_name or unit.name) for unit in leads.sorted()]
         if 0 in found:
-            units.append((0, _("Nobody")))
+            units.append((0, self.env._("Nobody")))
         rows = self._steering_rows(chosen, units, found, ("lead_unit_id", UNIT_CLASSES))
         return {"legend": _legend(classes, rows), "rows": rows}
 
