@@ -15,7 +15,10 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_report
     from . import test_browser_tasks
     from . import test_browser_work
+    from . import test_browser_board
     from . import test_browser_year_board
+    from . import test_board
+    from . import test_board_print
     from . import test_calendar
     from . import test_chasing_letter
     from . import test_complete

@@ -43,23 +43,6 @@ class DecideCase(PlanCase):
 
 
 class TestAwaiting(DecideCase):
-    def _home(self):
-        action = self.env.ref("cchc_plan.cchc_plan_home_action")
-        return action.with_user(self.leader).run()["xml_id"]
-
-    def test_a_leader_begins_with_the_requests(self):
-        self._ask()
-        self._plan(name="Dự thảo")
-        self.assertEqual(self._home(), "cchc_plan.cchc_extension_action_awaiting")
-
-    def test_without_requests_with_the_plans_to_issue(self):
-        self._plan(name="Dự thảo")
-        self.assertEqual(self._home(), "cchc_plan.cchc_plan_action_awaiting")
-
-    def test_with_nothing_at_all_with_a_friendly_screen(self):
-        self._plan(name="Dự thảo").document_number = False
-        self.assertEqual(self._home(), "cchc_plan.cchc_extension_action_awaiting")
-
     def test_another_commune_s_requests_wait_for_others(self):
         plan = self._plan(("Việc", "Tháng 2/2024", {}), company=self.other_company)
         unit = self._unit("Văn phòng", self.neighbour, "VP", self.other_company)

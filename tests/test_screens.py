@@ -8,7 +8,7 @@ class TestHome(PlanCase):
         for role, xmlid in (
             ("staff", "cchc_milestone_action_my"),
             ("office", "cchc_plan_action"),
-            ("leader", "cchc_extension_action_awaiting"),
+            ("leader", "cchc_plan_steering_action"),
         ):
             action = self.env.ref("cchc_plan.cchc_plan_home_action")
             opened = action.with_user(getattr(self, role)).run()

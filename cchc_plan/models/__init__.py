@@ -123,4 +123,10 @@ from . import cchc_report_export
 from . import cchc_plan_board
 from . import cchc_plan_board_print
 from . import cchc_task_board  # extends milestones as well
+from . import cchc_plan_steering
+from . import cchc_plan_steering_tasks  # extends tasks and milestones as well
+from . import cchc_plan_steering_indicators  # extends indicators as well
+from . import cchc_plan_steering_reports
+from . import cchc_plan_steering_needs
+from . import cchc_plan_steering_print  # extends tasks as well
 from . import ir_actions_report

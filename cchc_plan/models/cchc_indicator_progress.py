@@ -191,13 +191,20 @@ class CchcIndicator(models.Model):
         result, period = self._last_year(value)
         return f"{self.previous_id._amount_text(result)} ({period})" if period else ""
 
-    def _trend(self) -> dict:
-        """For the chart and the sparkline: a point a period, and the same in words."""
+    def _trend(self, until: date | None = None) -> dict:
+        """For the chart and the sparkline: a point a period, and the same in words.
+
+        :param until: the last day whose period counts; None: all that is entered.
+        """
         self.ensure_one()
         goal, figures = self._goal(), self._figures()
         points, words = [], []
         if goal and self.kind != "yes_no":
-            entered = {figure.start for figure in figures}
+            entered = {
+                figure.start
+                for figure in figures
+                if until is None or figure.start <= until
+            }
             for value in self.value_ids.sorted("date_from"):
                 reached = total(goal.kind, goal.aggregation, figures, value.date_from)
                 known = value.date_from in entered and reached.value is not None

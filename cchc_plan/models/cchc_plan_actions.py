@@ -10,24 +10,15 @@ class CchcPlan(models.Model):
 
     @api.model
     def action_home(self):
-        """The office begins with the plans, a leader with what waits for a decision,
+        """The office begins with the plans, a leader with the steering board,
         everybody else with own work."""
         if is_office(self.env):
             xmlid = "cchc_plan.cchc_plan_action"
         elif is_leader(self.env):
-            xmlid = self._action_awaiting()
+            xmlid = "cchc_plan.cchc_plan_steering_action"
         else:
             xmlid = "cchc_plan.cchc_milestone_action_my"
-        return self.env["ir.actions.act_window"]._for_xml_id(xmlid)
-
-    @api.model
-    def _action_awaiting(self) -> str:
-        """The first list in which something waits for a decision, or the first."""
-        lists = self._decision_lists()
-        for model, domain, xmlid in lists:
-            if self.env[model].search_count(domain, limit=1):
-                return xmlid
-        return lists[0][-1]
+        return self.env["ir.actions.actions"]._for_xml_id(xmlid)
 
     @api.model
     def _decision_lists(self) -> list[tuple]:

@@ -16,7 +16,12 @@ PAPERS = {
     "cchc_plan.report_periodic_report": "cchc_plan.report_periodic_report_annexes",
 }
 TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
-BOARDS = ("cchc_plan.report_year_board_a4", "cchc_plan.report_year_board_a3")
+BOARDS = (
+    "cchc_plan.report_year_board_a4",
+    "cchc_plan.report_year_board_a3",
+    "cchc_plan.report_quick_report",
+    "cchc_plan.report_wall_sheet",
+)
 OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *TABLES, *BOARDS))
 
 

@@ -25,15 +25,28 @@ class TrendField extends Component {
     }
 
     get hasValues() {
-        return this.points.some((point) => point.value !== null);
+        return hasValues(this.points);
     }
 }
 
+function hasValues(points) {
+    return points.some((point) => point.value !== null);
+}
+
 /** A small line against its target, for a row of a list or a card. */
-export class SparklineField extends TrendField {
-    static template = "cchc_plan.SparklineField";
+export class Sparkline extends Component {
+    static template = "cchc_plan.Sparkline";
+    static props = { trend: Object };
 
     viewBox = `0 0 ${WIDTH} ${HEIGHT}`;
+
+    get points() {
+        return this.props.trend.points;
+    }
+
+    get hasValues() {
+        return hasValues(this.points);
+    }
 
     get lines() {
         const numbers = this.points.flatMap((point) => [point.value, point.target]);
@@ -51,6 +64,11 @@ export class SparklineField extends TrendField {
         const values = drawn("value");
         return { values: path(values), targets: path(drawn("target")), last: values.at(-1) };
     }
+}
+
+export class SparklineField extends TrendField {
+    static template = "cchc_plan.SparklineField";
+    static components = { Sparkline };
 }
 
 /** The year so far against the target, period by period. */

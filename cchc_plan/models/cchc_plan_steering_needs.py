@@ -1,0 +1,86 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from .cchc_reminder import FROM_STAGES
+from .lock import is_leader
+
+
+class CchcPlan(models.Model):
+    """What the steering board asks of whoever looks at it, as of now."""
+
+    _inherit = "cchc.plan"
+
+    def _steering_needs(self, chosen) -> list[dict]:
+        """Each with its number and the list of it; what is at nought is left out."""
+        self.ensure_one()
+        if self._steering_is_manager():
+            needs = [
+                *self._steering_decisions(),
+                self._steering_escalations(chosen),
+                self._steering_without_person(chosen),
+            ]
+        else:
+            needs = self._steering_own_work()
+        return [need for need in needs if need["count"]]
+
+    @api.model
+    def _steering_decisions(self) -> list[dict]:
+        """The lists of what waits for a leader, of the communes chosen above."""
+        if not is_leader(self.env):
+            return []
+        labels = {
+            "cchc.extension": self.env._("Requests for More Time"),
+            "cchc.plan": self.env._("Plans to Issue"),
+            "cchc.report": self.env._("Reports to Approve"),
+        }
+        return [
+            {
+                "name": xmlid.partition(".")[2],
+                "label": labels[model],
+                "count": self.env[model].search_count(domain),
+                "action": xmlid,
+            }
+            for model, domain, xmlid in self._decision_lists()
+        ]
+
+    def _steering_escalations(self, chosen) -> dict:
+        """Deadlines that were escalated to the leader and are still open."""
+        domain = Domain("plan_id", "=", self.id) & Domain(FROM_STAGES)
+        domain &= Domain("recipient", "=", "leader")
+        if chosen.unit_id:
+            domain &= Domain("lead_unit_id", "=", chosen.unit_id)
+        reminders = self.env["cchc.reminder"].search(domain)
+        due = reminders.filtered(lambda reminder: reminder._is_open()).milestone_id
+        return self._steering_need(
+            "escalated",
+            self.env._("Escalated to the Leader"),
+            self._steering_list("cchc.milestone", None, due.ids),
+        )
+
+    def _steering_without_person(self, chosen) -> dict:
+        domain = self._steering_tasks(chosen) & Domain("is_without_person", "=", True)
+        domain &= self.env["cchc.task"]._being_carried_out()
+        return self._steering_need(
+            "without_person",
+            self.env._("Tasks without a Person"),
+            self._steering_list("cchc.task", domain),
+        )
+
+    def _steering_own_work(self) -> list[dict]:
+        own = self._board_domain({"is_mine": True})
+        overdue = own & Domain("status", "=", "overdue")
+        return [
+            self._steering_need(
+                "own_overdue",
+                self.env._("My Overdue Tasks"),
+                self._steering_list("cchc.task", overdue),
+            ),
+        ]
+
+    def _steering_need(self, name: str, label: str, behind: dict) -> dict:
+        return {
+            "name": name,
+            "label": label,
+            "count": self.env[behind["model"]].search_count(behind["domain"]),
+            "list": behind | {"name": label},
+        }
