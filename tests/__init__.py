@@ -40,6 +40,8 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_plan
     from . import test_report_template
     from . import test_responsibility_check
+    from . import test_rpc_matrix
+    from . import test_rpc_records
     from . import test_screens
     from . import test_task
     from . import test_translations

@@ -1,3 +1,4 @@
+from . import base
 from . import res_company
 from . import cchc_company_mixin
 from . import cchc_day_off
