@@ -1,4 +1,4 @@
-"""Odoo's own methods on a commune's records, called by those who have no right to it."""
+"""Odoo's own methods on a commune's records, called by those without a right to it."""
 
 from odoo.models import MAGIC_COLUMNS
 from odoo.tools import mute_logger
