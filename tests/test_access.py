@@ -28,7 +28,15 @@ MODELS = (
     "cchc.day.off",
     "cchc.reminder",
     "cchc.reminder.stage",
+    "cchc.report",
+    "cchc.report.paragraph",
+    "cchc.contribution",
+    "cchc.contribution.line",
+    "cchc.report.line",
+    "cchc.report.indicator.line",
+    "cchc.report.part",
 )
+COPIES = ("cchc.report.line", "cchc.report.indicator.line", "cchc.report.part")
 WIZARDS = (
     "cchc.day.off.fill",
     "cchc.plan.import",
@@ -91,6 +99,10 @@ class AccessCase(PlanCase):
             {"date": "2024-03-22", "name": "Lễ hội", "company_id": cls.company.id}
         )
         cls.plan.task_ids.milestone_ids._remind(date(2024, 3, 29))
+        report = cls.plan.report_ids[0]
+        report.action_collect()
+        report.action_hand_in()
+        report.action_approve()
         cls.records = {
             model: cls.env[model].search([("company_id", "=", cls.company.id)], limit=1)
             for model in MODELS
@@ -137,6 +149,18 @@ class TestRoles(AccessCase):
             "cchc.extension": {"staff": "rc", "office": "rc", "leader": "rwc"},
             "cchc.coordination": {"staff": "rw", "office": "rw", "leader": "rw"},
             "cchc.complete.wizard": dict.fromkeys(ROLES, "rwcu"),
+        }
+        rights |= {
+            "cchc.regime": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.regime.line": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.report": {"staff": "r", "office": "rwcu", "leader": "rw"},
+            "cchc.report.paragraph": {"staff": "r", "office": "rw", "leader": "rw"},
+            "cchc.contribution": {"staff": "rw", "office": "rw", "leader": "rw"},
+            "cchc.contribution.line": {"staff": "rw", "office": "rw", "leader": "rw"},
+        }
+        rights |= {
+            model: {"staff": "r", "office": "r", "leader": "r", "admin": "r"}
+            for model in COPIES
         }
         rights |= {
             model: {"staff": "", "office": "rwcu", "leader": ""} for model in WIZARDS

@@ -10,6 +10,14 @@ CONTENT_TYPES = {
 DOWNLOADS = {
     "plan": ("cchc.plan", {"docx": "_render_docx", "xlsx": "_render_xlsx"}),
     "indicators": ("cchc.plan", {"xlsx": "_render_indicators"}),
+    "report": (
+        "cchc.report",
+        {
+            "docx": "_render_docx",
+            "xlsx": "_render_xlsx",
+            "own.docx": "_render_own_docx",
+        },
+    ),
     "chasing_letter": ("cchc.chasing.letter", {"docx": "_render_docx"}),
     "reminder_log": ("cchc.reminder.print", {"xlsx": "_render_xlsx"}),
 }
@@ -18,8 +26,8 @@ NAME_ENDINGS = {"indicators": "-chi-tieu"}
 
 class CchcPlanDownload(http.Controller):
     @http.route(
-        "/cchc_plan/<any(plan, indicators, chasing_letter, reminder_log):kind>"
-        "/<int:record_id>/<any(docx, xlsx):extension>",
+        "/cchc_plan/<any(plan, indicators, report, chasing_letter, reminder_log):kind>"
+        "/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>",
         type="http",
         auth="user",
         methods=["GET"],
@@ -38,12 +46,13 @@ class CchcPlanDownload(http.Controller):
         except (AccessError, MissingError):
             # No word on whether there is such a record.
             return request.not_found()
+        ending = extension.rpartition(".")[2]
         return request.make_response(
             content,
             headers=[
-                ("Content-Type", CONTENT_TYPES[extension]),
+                ("Content-Type", CONTENT_TYPES[ending]),
                 ("Content-Length", len(content)),
-                ("Content-Disposition", content_disposition(f"{name}.{extension}")),
+                ("Content-Disposition", content_disposition(f"{name}.{ending}")),
                 ("X-Content-Type-Options", "nosniff"),
             ],
         )

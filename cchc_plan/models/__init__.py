@@ -53,6 +53,7 @@ from . import cchc_chasing_letter_send
 from . import cchc_chasing_letter_export
 from . import cchc_reminder_letter
 from . import cchc_reminder_export
+from . import cchc_reminded_mixin
 from . import cchc_milestone_reminder
 from . import cchc_milestone_chasing
 from . import cchc_task_reminder
@@ -72,6 +73,33 @@ from . import res_users_handover
 from . import cchc_calendar_link
 from . import cchc_milestone_calendar
 from . import cchc_indicator
+from . import cchc_regime
+from . import cchc_regime_line
+from . import cchc_regime_moves
+from . import res_company_regime
+from . import cchc_report
+from . import cchc_report_lock
+from . import cchc_report_paper
+from . import cchc_report_lifecycle
+from . import cchc_report_approval
+from . import cchc_plan_reports  # extends reports as well
+from . import cchc_contribution
+from . import cchc_contribution_line
+from . import cchc_contribution_work
+from . import cchc_report_collect  # extends parts and updates as well
+from . import cchc_frozen_mixin
+from . import cchc_report_line
+from . import cchc_report_indicator_line
+from . import cchc_report_part
+from . import cchc_report_indicator
+from . import cchc_report_facts  # extends milestones and parts as well
+from . import cchc_report_frozen
+from . import cchc_report_paragraph
+from . import cchc_report_draft
+from . import cchc_report_findings
+from . import cchc_report_round
+from . import cchc_report_reminder  # extends parts as well
+from . import cchc_reminder_report
 from . import cchc_indicator_target
 from . import cchc_indicator_value
 from . import cchc_indicator_part
@@ -85,6 +113,7 @@ from . import cchc_plan_draft  # extends sections and tasks as well
 from . import cchc_plan_export  # extends tasks and amendments as well
 from . import cchc_report_template
 from . import cchc_report_export_mixin
+from . import cchc_report_export
 from . import cchc_plan_board
 from . import cchc_plan_board_print
 from . import cchc_task_board  # extends milestones as well

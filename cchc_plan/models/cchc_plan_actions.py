@@ -39,6 +39,11 @@ class CchcPlan(models.Model):
                 "cchc_plan.cchc_extension_action_awaiting",
             ),
             (
+                "cchc.report",
+                [("state", "=", "review")],
+                "cchc_plan.cchc_report_action_awaiting",
+            ),
+            (
                 "cchc.plan",
                 [("state", "=", "draft"), ("document_number", "!=", False)],
                 "cchc_plan.cchc_plan_action_awaiting",

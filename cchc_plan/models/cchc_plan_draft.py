@@ -1,6 +1,7 @@
 from odoo import models
 
 from ..core.checks import CheckContext, KnownUnit, run_checks
+from ..core.checks.context import ReportLine
 from ..core.draft import (
     NARRATIVE_FIELDS,
     DraftIndicator,
@@ -8,6 +9,8 @@ from ..core.draft import (
     DraftTask,
     PlanDraft,
 )
+from ..core.report.regime import kind_name
+from ..core.timeframe.marks import FIRST_YEAR, LAST_YEAR
 
 
 class CchcPlan(models.Model):
@@ -55,6 +58,18 @@ class CchcPlan(models.Model):
             areas=tuple(name for area in areas for name in area._titles()),
             decrees=self.env["cchc.decree"]._known(),
             recipient=company.cchc_recipient or "",
+            report_lines=self._regime_lines(company),
+        )
+
+    def _regime_lines(self, company) -> tuple[ReportLine, ...]:
+        """The reports of the plan's year, where its own text dates none."""
+        year = self.year
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return ()
+        is_off = self.env["cchc.day.off"]._calendars(company)[company]
+        return tuple(
+            ReportLine(kind_name(line.kind, year), line.date_due, line.date_cutoff)
+            for line in company._cchc_regime()._calendar(year, is_off)
         )
 
     def _to_draft(self) -> PlanDraft:

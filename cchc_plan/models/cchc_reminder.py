@@ -93,6 +93,16 @@ class CchcReminder(models.Model):
         here = self.with_context(tz=TIMEZONE)
         return fields.Datetime.context_timestamp(here, self.date).date()
 
+    def _subject(self):
+        """What it reminds of."""
+        self.ensure_one()
+        return self.milestone_id
+
+    def _subject_name(self) -> str:
+        """What it reminds of, as the log prints it."""
+        self.ensure_one()
+        return self.task_id.display_name
+
     def _is_open(self) -> bool:
         """Whether what it reminds of is still to be done by the same deadline."""
         self.ensure_one()
@@ -109,9 +119,10 @@ class CchcReminder(models.Model):
     def _last_positions(self, milestones) -> dict:
         """milestone → recipient → the last position sent for its present deadline."""
         found = {milestone: {} for milestone in milestones}
+        link = milestones._reminder_link
         for milestone, deadline, recipient, place in self._read_group(
-            [("milestone_id", "in", milestones.ids), *FROM_STAGES],
-            ["milestone_id", "date_deadline:day", "recipient"],
+            [(link, "in", milestones.ids), *FROM_STAGES],
+            [link, "date_deadline:day", "recipient"],
             ["position:max"],
         ):
             if deadline == milestone.date_deadline:

@@ -42,10 +42,7 @@ class CchcReminder(models.Model):
     @api.model
     def _open_domain(self, today):
         """The open milestones for which a stage may have come."""
-        stages = self.env["cchc.reminder.stage"]
-        first = min(stages._read_group([], [], ["position:min"])[0][0] or 0, 0)
-        horizon = today + timedelta(days=LONGEST_BREAK - 2 * first)
-        return Domain("date_deadline", "<=", horizon) & Domain(
+        return Domain("date_deadline", "<=", self._horizon(today)) & Domain(
             [
                 ("state", "=", "todo"),
                 ("task_state", "in", ("todo", "in_progress")),
@@ -53,6 +50,13 @@ class CchcReminder(models.Model):
                 ("plan_id.state", "=", "issued"),
             ]
         )
+
+    @api.model
+    def _horizon(self, today):
+        """The last deadline for which a stage may have come."""
+        stages = self.env["cchc.reminder.stage"]
+        first = min(stages._read_group([], [], ["position:min"])[0][0] or 0, 0)
+        return today + timedelta(days=LONGEST_BREAK - 2 * first)
 
     @api.model
     def _process_milestones(self, milestones, today) -> int:
@@ -73,5 +77,5 @@ class CchcReminder(models.Model):
                 return len(milestone._remind(today))
         except Exception as error:
             _logger.exception("No reminder of milestone %s", milestone.id)
-            milestone.task_id._note_reminder_failure(error)
+            milestone._note_reminder_failure(error)
             return 0

@@ -2,6 +2,7 @@ import logging
 from datetime import date
 
 from odoo import Command, api, fields, models
+from odoo.fields import Domain
 from odoo.tools import split_every
 
 from ..core.reminding import summary_due
@@ -38,19 +39,22 @@ class CchcReminder(models.Model):
 
     @api.model
     def _users_with_news(self, today: date):
-        groups = self._read_group(
-            [
-                *FROM_STAGES,
-                ("date_mailed", "=", False),
-                ("user_id", "!=", False),
-                ("milestone_id.state", "=", "todo"),
-                ("plan_id.state", "=", "issued"),
-            ],
-            ["user_id"],
-        )
+        news = [("date_mailed", "=", False), ("user_id", "!=", False)]
+        groups = self._read_group(self._waiting_domain() & Domain(news), ["user_id"])
         users = self.env["cchc.extension"]._users_with_news(today)
         users = users.union(*(user for (user,) in groups))
         return users.filtered(lambda user: user.active and user.email).sorted("id")
+
+    @api.model
+    def _waiting_domain(self) -> Domain:
+        """What may still be open of all that people were reminded of."""
+        return Domain(
+            [
+                *FROM_STAGES,
+                ("milestone_id.state", "=", "todo"),
+                ("plan_id.state", "=", "issued"),
+            ]
+        )
 
     @api.model
     def _process_user(self, user, today: date, is_off: IsOff) -> int:
@@ -101,17 +105,10 @@ class CchcReminder(models.Model):
     @api.model
     def _of_user(self, user):
         """What is still open of all that a person was reminded of, the oldest first."""
-        rows = self.search(
-            [
-                *FROM_STAGES,
-                ("user_id", "=", user.id),
-                ("milestone_id.state", "=", "todo"),
-            ]
-        )
+        rows = self.search(self._waiting_domain() & Domain("user_id", "=", user.id))
         rows = rows.filtered(
             lambda row: (
-                row._is_open()
-                and row.milestone_id._whom_to_remind(row.recipient) == user
+                row._is_open() and row._subject()._whom_to_remind(row.recipient) == user
             )
         )
         return rows.sorted(lambda row: (row.date_deadline, row.id))
@@ -120,14 +117,14 @@ class CchcReminder(models.Model):
         """The lines of the mail under overdue, due soon and asked of you."""
         groups = {"overdue": [], "soon": [], "asked": []}
         calendars = self.env["cchc.day.off"]._calendars(self.company_id)
-        for milestone, rows in self.grouped("milestone_id").items():
+        for subject, rows in self.grouped(lambda row: row._subject()).items():
             distance = working_days_from(
-                milestone.date_deadline, today, calendars[milestone.company_id]
+                subject.date_deadline, today, calendars[subject.company_id]
             )
             kind = "overdue" if distance > 0 else "soon"
             if "person" not in rows.mapped("recipient"):
                 kind = "asked"
-            groups[kind].append(milestone._summary_line(kind, distance))
+            groups[kind].append(subject._summary_line(kind, distance))
         if user.cchc_summary != "none":
             extensions = self.env["cchc.extension"]._to_tell(user, today)
             groups["asked"] += [each._summary_line() for each in extensions]

@@ -13,6 +13,7 @@ LETTERHEAD_FIELDS = frozenset(
         "cchc_leader_id",
         "cchc_place",
         "cchc_recipient",
+        "cchc_regime_id",
         "cchc_signer",
         "cchc_signer_title",
         "cchc_superior_line",

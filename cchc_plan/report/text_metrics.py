@@ -25,7 +25,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     >>> round(text_width("Kế hoạch", 14)), round(text_width("Kế hoạch", 14, bold=True))
     (53, 56)
     """
-    return _font(bold).getlength(text) * size / _UNITS
+    return _length(text, bold) * size / _UNITS
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[Line]:
@@ -38,14 +38,16 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[Li
     >>> [line.text for line in wrap("0123456789", 30, 13)]
     ['0123', '4567', '89']
     """
-    fits = functools.partial(_fits, width=width * _SLACK, size=size, bold=bold)
+    room = width * _SLACK * _UNITS / size
     return [
         line
         for paragraph in text.split("\n")
-        for line in _wrap_paragraph(paragraph, fits)
+        for line in _wrap_paragraph(paragraph, room, bold)
     ]
 
 
+# A column says the same few things again and again.
+@functools.lru_cache(maxsize=10_000)
 def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a column; none takes one, too."""
     return len(wrap(text, width, size, bold=bold))
@@ -56,34 +58,40 @@ def join_lines(lines: list[Line]) -> str:
     return "".join(line.text + line.end for line in lines).strip()
 
 
-def _wrap_paragraph(text: str, fits) -> list[Line]:
+def _wrap_paragraph(text: str, room: float, bold: bool) -> list[Line]:
+    """:param room: the width of a line at the size in which letters are measured"""
     lines: list[Line] = []
-    current = ""
+    current, taken = "", 0.0
+    space = _length(" ", bold)
     for word in text.split(" "):
-        if current and fits(f"{current} {word}"):
-            current = f"{current} {word}"
+        length = _length(word, bold)
+        if current and taken + space + length <= room:
+            current, taken = f"{current} {word}", taken + space + length
             continue
         if current:
             lines.append(Line(current, " "))
-        *pieces, current = _pieces(word, fits)
-        lines += [Line(piece, "") for piece in pieces]
+        if length > room:
+            *pieces, word = _pieces(word, room, bold)
+            lines += [Line(piece, "") for piece in pieces]
+            length = _length(word, bold)
+        current, taken = word, length
     return [*lines, Line(current, "\n")]
 
 
-def _pieces(word: str, fits) -> list[str]:
+def _pieces(word: str, room: float, bold: bool) -> list[str]:
     """A word cut into parts that fit, of one letter at least."""
-    if fits(word):
-        return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and not fits(pieces[-1] + letter):
+        if pieces[-1] and _length(pieces[-1] + letter, bold) > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces
 
 
-def _fits(text: str, *, width: float, size: float, bold: bool) -> bool:
-    return text_width(text, size, bold=bold) <= width
+# A table has few words and says them again and again.
+@functools.lru_cache(maxsize=50_000)
+def _length(text: str, bold: bool) -> float:
+    return _font(bold).getlength(text)
 
 
 @functools.cache

@@ -116,6 +116,7 @@ class _Sheet:
         self.book = book
         self.looks = {name: self.look(**options) for name, options in _LOOKS.items()}
         self.last_column = len(matrix.columns) - 1
+        self.widths = list(map(_width, self.matrix.columns))
         self.row = 0
         self._set_columns()
 
@@ -173,8 +174,7 @@ class _Sheet:
         self.row += 1
 
     def _write_line(self, cells: tuple[Value, ...], texts: tuple[str, ...]) -> None:
-        widths = list(map(_width, self.matrix.columns))
-        self.sheet.set_row(self.row, _height(texts, widths))
+        self.sheet.set_row(self.row, _height(texts, self.widths))
         for index, column in enumerate(self.matrix.columns):
             self._write_cell(index, cells[index], texts[index], column.align)
         self.row += 1

@@ -246,7 +246,7 @@ class CchcPlanImport(models.TransientModel):
     def _check_context(self):
         return (
             self.env["cchc.plan"]
-            .new({"company_id": self.company_id.id})
+            .new({"company_id": self.company_id.id, "year": self.year})
             ._check_context()
         )
 

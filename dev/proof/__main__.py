@@ -1,19 +1,16 @@
-"""python dev/proof NAME DATABASE… — a measurement or a trial of faults."""
+"""python dev/proof MODULE FUNCTION DATABASE… — a measurement or a trial of faults."""
 
+import os
 import sys
+from importlib import import_module
 
 import odoo.init  # noqa: F401
+from odoo import tools
 
-# The names in odoo are there only after the above.
-# isort: split
-import bench
-import fault_reminders
+# The addon's own code is there only after this.
+tools.config.parse_config(
+    ["-c", os.environ["ODOO_RC"], "--no-http", "--log-level=warn"]
+)
 
-PROGRAMS = {
-    "bench": bench.main,
-    "fault_reminders": fault_reminders.main,
-    "remind": fault_reminders.remind,
-}
-
-name, *arguments = sys.argv[1:]
-sys.exit(PROGRAMS[name](*arguments))
+module, function, *arguments = sys.argv[1:]
+sys.exit(getattr(import_module(module), function)(*arguments))

@@ -4,18 +4,19 @@ import json
 import time
 from pathlib import Path
 
+from bench_papers import measure_papers
 from bench_reminders import measure_reminders
 from bench_screens import addon, measure_screens, project
-from commune import TASKS, make_commune, multiply
+from commune import TASKS, make_issued_commune, multiply
 from session import open_database
 from yardstick import make_project, rows_of
 
 
 def main(database: str, file: str, *sizes: str):
     """Grow the database to each of the sizes, in communes, and measure there."""
-    found = {}
     with open_database(database) as env:
-        commune = make_commune(env)
+        found = {"papers": measure_papers(env)}
+        commune = make_issued_commune(env)
         office = commune.users[0]
         office.group_ids |= env.ref("project.group_project_manager")
         rows = rows_of(env, make_project(env, commune, TASKS), commune)

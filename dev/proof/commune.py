@@ -24,14 +24,17 @@ class Commune:
     plan: object
 
 
-def make_commune(env) -> Commune:
-    """A commune with its people, four units and an issued plan, made by the ORM."""
+def make_commune(env, tasks: int = TASKS, mark: str = "") -> Commune:
+    """A commune with its people, four units and a plan to be issued, made by the ORM.
+
+    :param mark: makes its logins different from those of another.
+    """
     env = env(
         context={**env.context, "tracking_disable": True, "no_reset_password": True}
     )
     company = env["res.company"].create(
         {
-            "name": "UBND xã Mẫu",
+            "name": f"UBND xã Mẫu{mark}",
             "cchc_place": "Mẫu",
             "cchc_signer": "Nguyễn Văn Ký",
             "cchc_recipient": "Phòng Nội vụ",
@@ -41,8 +44,8 @@ def make_commune(env) -> Commune:
         [
             {
                 "name": f"{role} xã Mẫu {number}",
-                "login": f"{role}-{number}",
-                "email": f"{role}-{number}@example.com",
+                "login": f"{role}-{number}{mark}",
+                "email": f"{role}-{number}{mark}@example.com",
                 "company_id": company.id,
                 "company_ids": [Command.set(company.ids)],
                 "group_ids": [
@@ -75,11 +78,17 @@ def make_commune(env) -> Commune:
         }
     )
     env["cchc.task"].create(
-        [_task_vals(plan, units, number) for number in range(TASKS)]
+        [_task_vals(plan, units, number) for number in range(tasks)]
     )
-    plan.action_issue()
     env.flush_all()
     return Commune(company, users, plan)
+
+
+def make_issued_commune(env) -> Commune:
+    commune = make_commune(env)
+    commune.plan.with_context(tracking_disable=True).action_issue()
+    env.flush_all()
+    return commune
 
 
 def _task_vals(plan, units, number: int) -> dict:

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from commune import make_commune, multiply
+from commune import make_issued_commune, multiply
 from session import open_database
 
 HERE = Path(__file__).parent
@@ -23,7 +23,7 @@ PATIENCE = 120  # seconds
 
 def main(database: str):
     with open_database(database) as env:
-        multiply(env, make_commune(env), COMMUNES - 1)
+        multiply(env, make_issued_commune(env), COMMUNES - 1)
         for reminders, mails in KILLED_AT:
             kill_run(env, database, reminders, mails)
         env["cchc.reminder"]._cron_remind()
@@ -40,7 +40,9 @@ def remind(database: str):
 
 def kill_run(env, database: str, reminders: int, mails: int):
     """Start the daily run and kill it once it has committed that much."""
-    run = subprocess.Popen([sys.executable, HERE, "remind", database])
+    run = subprocess.Popen(
+        [sys.executable, HERE, "fault_reminders", "remind", database]
+    )
     deadline = time.monotonic() + PATIENCE
     while count(env) < (reminders, mails):
         if run.poll() is not None or time.monotonic() > deadline:

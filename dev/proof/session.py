@@ -1,21 +1,17 @@
 """An environment of Odoo in a program of its own."""
 
-import os
 from contextlib import contextmanager
 from unittest.mock import patch
 
 from commune import TODAY
 
-from odoo import SUPERUSER_ID, api, tools
+from odoo import SUPERUSER_ID, api
 from odoo.modules.registry import Registry
 
 
 @contextmanager
 def open_database(name: str):
     """The environment of Odoo's own user in a database; the day is a fixed one."""
-    tools.config.parse_config(
-        ["-c", os.environ["ODOO_RC"], "--no-http", "--log-level=warn"]
-    )
     registry = Registry(name)
     with (
         patch.object(registry["cchc.reminder"], "_today", lambda self: TODAY),

@@ -1,6 +1,7 @@
 """Text as it may stand on paper: composed, without empty lines and unseen marks."""
 
 import re
+from functools import lru_cache
 
 from ..reading.visible_text import visible
 from ..text import clean
@@ -9,6 +10,8 @@ from ..text import clean
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
+# The same words stand in the same column again and again.
+@lru_cache(maxsize=4096)
 def printable(text: str | None) -> str:
     """A text with one line a paragraph; what is not to be seen is left out.
 

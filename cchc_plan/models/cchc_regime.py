@@ -1,0 +1,116 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from ..core.report.regime import year_calendar
+from .lock import is_office
+
+
+class CchcRegime(models.Model):
+    """Which reports a year has and when: data, since superiors and days change."""
+
+    _name = "cchc.regime"
+    _description = "Reporting Regime"
+    _order = "company_id, sequence, id"
+    _check_company_auto = True
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    company_id = fields.Many2one(
+        "res.company",
+        string="Commune",
+        ondelete="restrict",
+        index="btree_not_null",
+        default=lambda self: self.env.company,
+        help="The commune whose own regime this is; empty: shared by all of them.",
+    )
+    recipient = fields.Char(
+        string="Receiving Authority",
+        help="Who receives the reports; empty: the receiving authority of the commune.",
+    )
+    note = fields.Text(help="Where it is laid down, and until when it holds.")
+    line_ids = fields.One2many(
+        "cchc.regime.line", "regime_id", string="Reports", copy=True
+    )
+    is_in_use = fields.Boolean(compute="_compute_is_in_use")
+    is_editable = fields.Boolean(compute="_compute_is_editable")
+    active = fields.Boolean(default=True)
+
+    @api.depends_context("company")
+    def _compute_is_in_use(self):
+        used = self.env.company._cchc_regime()
+        for regime in self:
+            regime.is_in_use = regime == used
+
+    @api.depends("company_id")
+    @api.depends_context("uid")
+    def _compute_is_editable(self):
+        for regime in self:
+            # A regime that is being typed in is the typist's own.
+            regime.is_editable = not regime.id or regime.has_access("write")
+
+    @api.depends_context("uid")
+    def _compute_display_name(self):
+        super()._compute_display_name()
+
+    def copy_data(self, default=None):
+        vals_list = super().copy_data(default)
+        for regime, vals in zip(self, vals_list, strict=True):
+            if "name" not in (default or {}):
+                vals["name"] = self.env._("%(name)s (copy)", name=regime.name)
+        return vals_list
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        regimes = super().create(vals_list)
+        regimes._check_own_company()
+        return regimes
+
+    def write(self, vals):
+        result = super().write(vals)
+        self._check_own_company()
+        return result
+
+    def _check_own_company(self):
+        # Record rules judge what a record was, not what a write makes of it.
+        if self.env.su:
+            return
+        for regime in self:
+            is_own = regime.company_id in self.env.user.company_ids
+            if not is_own and not self.env.user.has_group(
+                "cchc_plan.cchc_plan_group_admin"
+            ):
+                raise AccessError(
+                    self.env._(
+                        "The regime “%(regime)s” is shared by all communes and the "
+                        "administrator keeps it; make your commune its own copy.",
+                        regime=regime.name,
+                    )
+                )
+
+    def action_use(self):
+        """Let the commune report by this regime; what is not begun moves."""
+        self.ensure_one()
+        self.env.company.cchc_regime_id = self
+
+    def action_copy_own(self):
+        """A copy that the commune may change, and that it reports by from now on."""
+        self.ensure_one()
+        if not is_office(self.env):
+            raise AccessError(
+                self.env._("Only the office chooses the regime of its commune.")
+            )
+        company = self.env.company
+        own = self.copy({"company_id": company.id, "sequence": self.sequence + 1})
+        own.name = f"{self.name} – {company.name}"
+        company.cchc_regime_id = own
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": own.id,
+            "view_mode": "form",
+        }
+
+    def _calendar(self, year: int, is_off):
+        """The reports of a year as core/report/regime.py tells them."""
+        rules = [line._rule() for line in self.line_ids]
+        return year_calendar(rules, year, is_off)
