@@ -74,7 +74,7 @@ class RpcCase(RpcWorld, HttpCase):
                 for table in self._tables
             )
         )
-        return self.env.cr.fetchall()
+        return sorted(self.env.cr.fetchall())
 
     def judge(self, answer: dict, *, may_read: bool) -> str:
         """What is wrong with an answer to somebody who has no right; or nothing.

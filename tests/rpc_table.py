@@ -33,6 +33,8 @@ METHODS = {
     },
     "cchc.chasing.wizard": {"action_write": OWN},
     "cchc.complete.wizard": {"action_complete": OWN},
+    "cchc.contribution": {"action_reopen": OFFICE, "action_submit": WORKING},
+    "cchc.contribution.line": {"action_open_task": OPENS},
     "cchc.coordination": {"action_mark": OPENS},
     "cchc.day.off.fill": {"action_fill": OWN},
     "cchc.decide.wizard": {"action_decide": LEADER},
@@ -61,6 +63,7 @@ METHODS = {
     "cchc.plan": {
         "action_amend": OPENS,
         "action_close": DECIDING,
+        "action_create_reports": OFFICE,
         "action_enter_figures": ALL,
         "action_export_docx": OPENS,
         "action_export_indicators": OPENS,
@@ -73,6 +76,7 @@ METHODS = {
         "action_view_amendments": OPENS,
         "action_view_indicators": OPENS,
         "action_view_overdue": OPENS,
+        "action_view_reports": OPENS,
         "action_view_tasks": OPENS,
         "enter_figures": OFFICE | {"unit"},
         "import_from_file": OFFICE | NEIGHBOUR,
@@ -83,7 +87,28 @@ METHODS = {
         "action_read": OWN,
         "action_start_over": OPENS,
     },
+    "cchc.regime": {"action_copy_own": OFFICE, "action_use": OFFICE},
     "cchc.reminder.print": {"action_export_xlsx": OWN, "action_print": OWN},
+    "cchc.report": {
+        "action_approve": LEADER,
+        "action_cancel": OFFICE,
+        "action_chase": DECIDING,
+        "action_collect": OFFICE,
+        "action_export_docx": OPENS,
+        "action_export_own_docx": OPENS,
+        "action_export_xlsx": OPENS,
+        "action_hand_in": OFFICE,
+        "action_look": OFFICE,
+        "action_plan_again": OFFICE,
+        "action_print": OPENS,
+        "action_redraft": OFFICE,
+        "action_return": OFFICE,
+        "action_send": OFFICE,
+        "action_take_back": DECIDING,
+        "action_view_contributions": OPENS,
+        "action_withdraw": LEADER,
+    },
+    "cchc.report.paragraph": {"action_keep_own": OFFICE, "action_take_draft": OFFICE},
     "cchc.report.template": {"action_download_sample": OPENS},
     "cchc.task": {
         "action_amend": ALL,
@@ -128,13 +153,15 @@ ARGUMENTS = {
 # Address → the same with a record of the commune in it.
 ADDRESSES = {
     "/cchc/calendar/<string:key>.ics": [],  # the key is the right: test_calendar.py
-    "/cchc_plan/<any(plan, indicators, chasing_letter, reminder_log):kind>"
-    "/<int:record_id>/<any(docx, xlsx):extension>": [
+    "/cchc_plan/<any(plan, indicators, report, chasing_letter, reminder_log):kind>"
+    "/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>": [
         "/cchc_plan/plan/{plan}/docx",
         "/cchc_plan/plan/{plan}/xlsx",
         "/cchc_plan/indicators/{plan}/xlsx",
         "/cchc_plan/chasing_letter/{letter}/docx",
         "/cchc_plan/reminder_log/{log}/xlsx",
+        "/cchc_plan/report/{report}/docx",
+        "/cchc_plan/report/{report}/xlsx",
     ],
     "/cchc_plan/report_template/sample": ["/cchc_plan/report_template/sample"],
 }

@@ -46,6 +46,7 @@ class RpcWorld(PlanCase):
         cls.company.cchc_leader_id = cls.leader
         cls._make_plans()
         cls._make_work()
+        cls._make_reports()
         cls.records = {}
         cls._find_records()
         cls._make_dialogs()
@@ -168,6 +169,19 @@ class RpcWorld(PlanCase):
         cls.handover = handover
         env["cchc.calendar.link"].with_user(cls.office)._renew()
 
+    @classmethod
+    def _make_reports(cls):
+        """One report that is collected, one that is approved, an own regime."""
+        cls.report, approved = cls.plan.report_ids[:2].with_user(cls.office)
+        cls.report.action_collect()
+        cls.report.action_redraft()
+        approved.action_collect()
+        approved.action_hand_in()
+        approved.with_user(cls.leader).action_approve()
+        regime = cls.env.ref("cchc_plan.cchc_regime_default", False)
+        regime = regime or cls.env["cchc.regime"].search([], limit=1)
+        regime.with_user(cls.office).with_company(cls.company).action_copy_own()
+
     @staticmethod
     def _word() -> bytes:
         target = io.BytesIO()
@@ -192,6 +206,7 @@ class RpcWorld(PlanCase):
                     )
         cls.records["cchc.milestone"] = cls.milestone
         cls.records["cchc.plan"] = cls.plan
+        cls.records["cchc.report"] = cls.report.with_user(cls.env.user)
         cls.records["cchc.indicator.value"] = cls.value
         cls.records["res.company"] = cls.company
 

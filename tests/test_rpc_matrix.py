@@ -145,6 +145,7 @@ class TestAddresses(RpcCase):
         return {
             "plan": self.plan,
             "letter": self.letter,
+            "report": self.records["cchc.report"],
             "log": self.records["cchc.reminder.print"],
         }
 

@@ -118,3 +118,4 @@ from . import cchc_plan_board
 from . import cchc_plan_board_print
 from . import cchc_task_board  # extends milestones as well
 from . import ir_actions_report
+from . import ir_attachment
