@@ -33,7 +33,7 @@ METHODS = {
     },
     "cchc.chasing.wizard": {"action_write": OWN},
     "cchc.complete.wizard": {"action_complete": OWN},
-    "cchc.contribution": {"action_reopen": OFFICE, "action_submit": WORKING},
+    "cchc.contribution": {"action_reopen": OFFICE, "action_submit": OFFICE | {"unit"}},
     "cchc.contribution.line": {"action_open_task": OPENS},
     "cchc.coordination": {"action_mark": OPENS},
     "cchc.day.off.fill": {"action_fill": OWN},
@@ -92,7 +92,7 @@ METHODS = {
     "cchc.report": {
         "action_approve": LEADER,
         "action_cancel": OFFICE,
-        "action_chase": DECIDING,
+        "action_chase": OFFICE,
         "action_collect": OFFICE,
         "action_export_docx": OPENS,
         "action_export_own_docx": OPENS,
@@ -108,7 +108,10 @@ METHODS = {
         "action_view_contributions": OPENS,
         "action_withdraw": LEADER,
     },
-    "cchc.report.paragraph": {"action_keep_own": OFFICE, "action_take_draft": OFFICE},
+    "cchc.report.paragraph": {
+        "action_keep_own": DECIDING,
+        "action_take_draft": DECIDING,
+    },
     "cchc.report.template": {"action_download_sample": OPENS},
     "cchc.task": {
         "action_amend": ALL,
