@@ -12,6 +12,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_browser_import
     from . import test_browser_indicators
     from . import test_browser_reminders
+    from . import test_browser_report
     from . import test_browser_tasks
     from . import test_browser_work
     from . import test_browser_year_board
@@ -43,10 +44,12 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_papers
     from . import test_report_plan
     from . import test_report_template
+    from . import test_report_year
     from . import test_responsibility_check
     from . import test_rpc_matrix
     from . import test_rpc_records
     from . import test_screens
+    from . import test_statistic_form
     from . import test_task
     from . import test_translations
     from . import test_updates

@@ -63,6 +63,8 @@ class BrowserCase(PlanCase, HttpCase):
             page.goto("about:blank")
             page.wait_for_load_state("networkidle")
             context.close()
+            # What the page still saved as it closed goes on in the server.
+            self._wait_remaining_requests()
         self.env.invalidate_all()
         self.assertEqual(errors, [])
 

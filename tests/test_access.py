@@ -35,6 +35,7 @@ MODELS = (
     "cchc.report.line",
     "cchc.report.indicator.line",
     "cchc.report.part",
+    "cchc.report.statistic",
 )
 COPIES = ("cchc.report.line", "cchc.report.indicator.line", "cchc.report.part")
 WIZARDS = (
@@ -153,6 +154,9 @@ class TestRoles(AccessCase):
         rights |= {
             "cchc.regime": {"staff": "r", "office": "rwcu", "leader": "r"},
             "cchc.regime.line": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.statistic.form": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.statistic.line": {"staff": "r", "office": "rwcu", "leader": "r"},
+            "cchc.report.statistic": {"staff": "r", "office": "rw", "leader": "r"},
             "cchc.report": {"staff": "r", "office": "rwcu", "leader": "rw"},
             "cchc.report.paragraph": {"staff": "r", "office": "rw", "leader": "rw"},
             "cchc.contribution": {"staff": "rw", "office": "rw", "leader": "rw"},

@@ -67,6 +67,10 @@ class TestTyping(IndicatorCase):
             self.assertEqual(form.total_text, "61 %")
             self.assertEqual(form.before_text, "1/10 (10 %) – Quý I/2024")
 
+    def test_the_first_period_has_none_before(self):
+        with self._form(self._quarter(1)) as form:
+            self.assertFalse(form.before_text)
+
 
 class TestParts(IndicatorCase):
     def setUp(self):

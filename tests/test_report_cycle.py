@@ -287,8 +287,11 @@ class TestFreeze(ReportCase):
                 "name": "TTHC",
                 "target": 100,
                 "unit_id": self.unit_culture.id,
+                "section_id": self.plan.section_ids[0].id,
             }
         )
+        area = self.env.ref("cchc_plan.cchc_area_institutions")
+        self.plan.section_ids[0].area_id = area
         self._collect()
         for part in self.q1.contribution_ids - self._part(self.unit_culture):
             part.results = f"Kết quả của {part.unit_id.name}"
@@ -314,6 +317,7 @@ class TestFreeze(ReportCase):
         self.assertEqual(live.figures.completion.numerator, 1)
         self.assertEqual(live.figures.completion.denominator, 4)
         self.assertEqual(live.indicators[0].period_value, None)
+        self.assertEqual(live.indicators[0].area, area.code)
 
     def test_the_day_of_judgement_is_not_after_the_cut_off(self):
         self._collect()
@@ -428,6 +432,14 @@ class TestText(ReportCase):
         cls._collect()
         cls.q1.with_user(cls.office).action_redraft()
         cls.paragraph = cls.q1.paragraph_ids.filtered("text")[0]
+
+    def test_it_is_edited_on_the_screen_of_the_report(self):
+        position = list(self.q1.paragraph_ids).index(self.paragraph)
+        for user in (self.office, self.leader):
+            form = Form(self.q1.with_user(user))
+            with form, form.paragraph_ids.edit(position) as line:
+                line.text = f"Của {user.name}"
+            self.assertEqual(self.paragraph.text, f"Của {user.name}")
 
     def _change_facts(self):
         self._finish(self.check, "5/BC-UBND", "2024-02-27")

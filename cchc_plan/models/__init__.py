@@ -73,10 +73,14 @@ from . import res_users_handover
 from . import cchc_calendar_link
 from . import cchc_milestone_calendar
 from . import cchc_indicator
+from . import cchc_shared_mixin
 from . import cchc_regime
 from . import cchc_regime_line
 from . import cchc_regime_moves
 from . import res_company_regime
+from . import cchc_statistic_form
+from . import cchc_statistic_line
+from . import res_company_statistic
 from . import cchc_report
 from . import cchc_report_lock
 from . import cchc_report_paper
@@ -98,6 +102,8 @@ from . import cchc_report_paragraph
 from . import cchc_report_draft
 from . import cchc_report_findings
 from . import cchc_report_round
+from . import cchc_report_statistic
+from . import cchc_report_statistic_facts
 from . import cchc_report_reminder  # extends parts as well
 from . import cchc_reminder_report
 from . import cchc_indicator_target
@@ -107,6 +113,7 @@ from . import cchc_indicator_value_entry
 from . import cchc_indicator_periods
 from . import cchc_indicator_progress
 from . import cchc_plan_indicator
+from . import cchc_indicator_statistic
 from . import cchc_amendment
 from . import cchc_amendment_line
 from . import cchc_plan_draft  # extends sections and tasks as well

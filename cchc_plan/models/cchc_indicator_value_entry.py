@@ -86,7 +86,9 @@ class CchcIndicatorValue(models.Model):
             reached = total(indicator.kind, indicator.aggregation, figures).value
             value.total_text = indicator._amount_text(reached)
             last = before[-1:]
-            value.before_text = last and f"{last._figures_text()} – {last.period}"
+            value.before_text = (
+                f"{last._figures_text()} – {last.period}" if last else False
+            )
             value.last_year_text = indicator._last_year_text(value)
 
     @api.constrains(*FIGURE_FIELDS)

@@ -6,6 +6,7 @@ from ..core.paper.indicator_matrix import (
     IndicatorLine,
     indicator_annex,
 )
+from ..core.rounding import rounded
 from ..report.xlsx_renderer import render_xlsx
 from .cchc_indicator_value_entry import ENTRY_FIELDS
 
@@ -113,7 +114,7 @@ class CchcIndicator(models.Model):
         """A number for the sheet, or the words that stand for it."""
         if value is None or self.kind == "yes_no":
             return self._amount_text(value)
-        return round(value, 2)
+        return rounded(value, 2)
 
     def _last_year_cell(self, value):
         """The same of last year, where the plan before is last year's."""

@@ -10,19 +10,12 @@ class CchcRegime(models.Model):
 
     _name = "cchc.regime"
     _description = "Reporting Regime"
+    _inherit = ["cchc.shared.mixin"]
     _order = "company_id, sequence, id"
     _check_company_auto = True
 
     name = fields.Char(required=True)
     sequence = fields.Integer(default=10)
-    company_id = fields.Many2one(
-        "res.company",
-        string="Commune",
-        ondelete="restrict",
-        index="btree_not_null",
-        default=lambda self: self.env.company,
-        help="The commune whose own regime this is; empty: shared by all of them.",
-    )
     recipient = fields.Char(
         string="Receiving Authority",
         help="Who receives the reports; empty: the receiving authority of the commune.",
@@ -32,7 +25,6 @@ class CchcRegime(models.Model):
         "cchc.regime.line", "regime_id", string="Reports", copy=True
     )
     is_in_use = fields.Boolean(compute="_compute_is_in_use")
-    is_editable = fields.Boolean(compute="_compute_is_editable")
     active = fields.Boolean(default=True)
 
     @api.depends_context("company")
@@ -40,52 +32,6 @@ class CchcRegime(models.Model):
         used = self.env.company._cchc_regime()
         for regime in self:
             regime.is_in_use = regime == used
-
-    @api.depends("company_id")
-    @api.depends_context("uid")
-    def _compute_is_editable(self):
-        for regime in self:
-            # A regime that is being typed in is the typist's own.
-            regime.is_editable = not regime.id or regime.has_access("write")
-
-    @api.depends_context("uid")
-    def _compute_display_name(self):
-        super()._compute_display_name()
-
-    def copy_data(self, default=None):
-        vals_list = super().copy_data(default)
-        for regime, vals in zip(self, vals_list, strict=True):
-            if "name" not in (default or {}):
-                vals["name"] = self.env._("%(name)s (copy)", name=regime.name)
-        return vals_list
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        regimes = super().create(vals_list)
-        regimes._check_own_company()
-        return regimes
-
-    def write(self, vals):
-        result = super().write(vals)
-        self._check_own_company()
-        return result
-
-    def _check_own_company(self):
-        # Record rules judge what a record was, not what a write makes of it.
-        if self.env.su:
-            return
-        for regime in self:
-            is_own = regime.company_id in self.env.user.company_ids
-            if not is_own and not self.env.user.has_group(
-                "cchc_plan.cchc_plan_group_admin"
-            ):
-                raise AccessError(
-                    self.env._(
-                        "The regime “%(regime)s” is shared by all communes and the "
-                        "administrator keeps it; make your commune its own copy.",
-                        regime=regime.name,
-                    )
-                )
 
     def action_use(self):
         """Let the commune report by this regime; what is not begun moves."""

@@ -203,9 +203,14 @@ class CchcReport(models.Model):
 
     @api.model
     def _group_expand_states(self, states, domain):
-        """The way of a report is seen even where nothing stands on it."""
-        ends = ("returned", "cancelled")
-        return [word for word, _name in STATES if word not in ends or word in states]
+        """The way of a report is seen, also where nothing stands on it.
+
+        But not before its first one: a phone shows one column, which would be empty.
+        """
+        way = [word for word, _name in STATES if word in (*OPEN_STATES, "sent")]
+        first = min((way.index(word) for word in states if word in way), default=0)
+        shown = {*way[first:], *states}
+        return [word for word, _name in STATES if word in shown]
 
     @api.constrains("plan_id", "kind")
     def _check_plan_issued(self):

@@ -120,22 +120,27 @@ class CchcReport(models.Model):
 
         return self.plan_id.task_ids.filtered(is_of_period)
 
-    def _done_in_period(self, task):
+    def _done_in_period(self, task, first=None):
+        first = first or self.date_from
         return task.milestone_ids.filtered(
             lambda due: (
                 due.state == "done"
                 and due.date_done
-                and self.date_from <= due.date_done <= self.date_to
+                and first <= due.date_done <= self.date_to
             )
         )
 
-    def _documents_of(self, task):
-        """The documents of a task that were issued in the period."""
+    def _documents_of(self, task, first=None):
+        """The documents of a task that were issued in the period.
+
+        :param first: the first day, where it is not the period's
+        """
         self.ensure_one()
-        done = self._done_in_period(task)
+        first = first or self.date_from
+        done = self._done_in_period(task, first)
         found = task.milestone_ids.document_ids.filtered(
             lambda document: (
-                (document.date and self.date_from <= document.date <= self.date_to)
+                (document.date and first <= document.date <= self.date_to)
                 or (not document.date and document in done.document_ids)
             )
         )

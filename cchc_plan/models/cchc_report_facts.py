@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..core.progress import OUTSIDE, figures, status_as_of, summarise
+from ..core.progress import OUTSIDE, Figures, figures, status_as_of, summarise
 from ..core.report.facts import (
     DocumentFact,
     Period,
@@ -23,17 +23,16 @@ class CchcReport(models.Model):
     def _live_facts(self) -> ReportFacts:
         self.ensure_one()
         day = self._day_judged()
-        tasks = tuple(self._task_fact(task, day) for task in self.plan_id.task_ids)
+        tasks = self._task_facts(day)
+        indicators = self._indicator_facts()
         return ReportFacts(
             period=self._period(day),
             body=self.company_id.name,
             plan_name=self._plan_name(),
-            figures=figures(
-                ((fact.status, fact.deadline, fact.weight) for fact in tasks), day
-            ),
+            figures=self._figures(tasks, day),
             tasks=tasks,
-            indicators=self._indicator_facts(),
-            statistics=self._statistic_facts(),
+            indicators=indicators,
+            statistics=self._statistic_facts(tasks, indicators),
             parts=tuple(part._fact() for part in self.contribution_ids),
         )
 
@@ -54,6 +53,16 @@ class CchcReport(models.Model):
         plan = self.plan_id
         signed = f" ngày {plan.document_date:%d/%m/%Y}" if plan.document_date else ""
         return f"Kế hoạch số {plan.document_number}{signed} của {self.company_id.name}"
+
+    def _task_facts(self, day) -> tuple[TaskFact, ...]:
+        self.ensure_one()
+        return tuple(self._task_fact(task, day) for task in self.plan_id.task_ids)
+
+    def _figures(self, tasks: tuple[TaskFact, ...], day) -> Figures:
+        """The three figures of the plan on ``day``."""
+        return figures(
+            ((fact.status, fact.deadline, fact.weight) for fact in tasks), day
+        )
 
     def _task_fact(self, task, day) -> TaskFact:
         """A task as it stood on ``day``."""
@@ -90,16 +99,20 @@ class CchcReport(models.Model):
             # Several milestones done on one day often say the same.
             result="\n".join(dict.fromkeys(filter(None, updates.mapped("result")))),
             difficulty=difficulties[-1] if difficulties else "",
-            documents=tuple(
-                DocumentFact(
-                    kind=document.type_id.name or "",
-                    number=document.number,
-                    date=document.date or None,
-                    subject=document.subject or "",
-                )
-                for document in self._documents_of(task)
-            ),
+            documents=self._document_facts(task),
             next_deadline=min(waiting, default=None),
+        )
+
+    def _document_facts(self, task, first=None) -> tuple[DocumentFact, ...]:
+        """The documents of a task since ``first``, or since the period began."""
+        return tuple(
+            DocumentFact(
+                kind=document.type_id.name or "",
+                number=document.number,
+                date=document.date or None,
+                subject=document.subject or "",
+            )
+            for document in self._documents_of(task, first)
         )
 
 

@@ -74,10 +74,14 @@ class CchcReport(models.Model):
             figures=unpack(Figures, kept["figures"]),
             tasks=tuple(line._fact() for line in self.line_ids),
             indicators=tuple(line._fact() for line in self.indicator_line_ids),
-            statistics=unpack(tuple[StatisticFact, ...], kept["statistics"]),
+            statistics=self._frozen_statistics(),
             parts=tuple(part._fact() for part in self.part_ids),
             bases=tuple(kept["bases"]),
         )
+
+    def _frozen_statistics(self) -> tuple[StatisticFact, ...]:
+        self.ensure_one()
+        return unpack(tuple[StatisticFact, ...], self.frozen["statistics"])
 
     def _previous_report(self):
         """The report of the period before, of the same plan, as it was sent."""

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..core.indicator.totals import total
-from ..core.report.facts import IndicatorFact, StatisticFact
+from ..core.report.facts import IndicatorFact
 
 
 class CchcReport(models.Model):
@@ -70,11 +70,8 @@ class CchcReport(models.Model):
             note=latest.note or "",
             unit=indicator.unit_id.name or "",
             is_cumulative=indicator.aggregation == "sum",
+            area=indicator.section_id.area_id.code or "",
         )
-
-    def _statistic_facts(self) -> tuple[StatisticFact, ...]:
-        """The lines of the superior's statistics form."""
-        return ()
 
 
 class CchcContribution(models.Model):

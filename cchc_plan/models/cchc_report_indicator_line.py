@@ -12,6 +12,7 @@ FIGURES = (
 )
 TEXTS = (
     "section",
+    "area",
     "name",
     "unit_of_measure",
     "target",
@@ -38,6 +39,7 @@ class CchcReportIndicatorLine(models.Model):
         check_company=True,
     )
     section = fields.Char()
+    area = fields.Char(string="Field")
     name = fields.Char(string="Indicator as Printed")
     unit_of_measure = fields.Char()
     target = fields.Char()

@@ -17,6 +17,8 @@ DRAFT_FIELDS = frozenset(
         "user_id",
     }
 )
+# Written on the report's form; each line says itself who may, and when.
+LINES = frozenset({"paragraph_ids", "statistic_ids"})
 DRAFT_STATES = ("planned", "collecting", "review")
 # What is entered in a state for the step that comes next.
 NEXT_FIELDS = {
@@ -77,7 +79,7 @@ class CchcReport(models.Model):
     def _check_locked(self, vals):
         own = self.env["mail.thread"]._fields.keys()
         own |= self.env["mail.activity.mixin"]._fields.keys()
-        changed = vals.keys() - own
+        changed = vals.keys() - own - LINES
         if changed and not is_office(self.env):
             raise AccessError(
                 self.env._("Only the office changes a report; a leader approves it.")

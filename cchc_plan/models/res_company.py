@@ -16,6 +16,7 @@ LETTERHEAD_FIELDS = frozenset(
         "cchc_regime_id",
         "cchc_signer",
         "cchc_signer_title",
+        "cchc_statistic_form_id",
         "cchc_superior_line",
     }
 )

@@ -20,23 +20,25 @@ def add_matrix(document, matrix: Matrix, width: float) -> None:
     table.style = styles.TABLE
     fix_widths(table, widths)
     set_padding(table, layout.CELL_PADDING)
+    # By its id: python-docx would look the name up anew for each paragraph.
+    style = document.styles[styles.CELL].style_id
     head, *lines = table.rows
     repeat_row(head)
     keep_row_whole(head)
     for cell, column in zip(head.cells, matrix.columns, strict=True):
-        _fill(cell, column.title, "center", bold=True)
+        _fill(cell, column.title, style, "center", bold=True)
     for line, row in zip(lines, matrix.rows, strict=True):
         cells = line.cells
         if row.kind == SECTION:
             keep_row_whole(line)
             cells[0].merge(cells[-1])
-            _fill(cells[0], row.texts[0], "left", bold=True)
+            _fill(cells[0], row.texts[0], style, "left", bold=True)
             cells[0].paragraphs[0].paragraph_format.keep_with_next = True
             continue
         if _height(row.texts, widths) <= _MOST_WHOLE_LINES:
             keep_row_whole(line)
         for cell, column, text in zip(cells, matrix.columns, row.texts, strict=True):
-            _fill(cell, text, column.align)
+            _fill(cell, text, style, column.align)
 
 
 def add_frame(document, rows: int, widths: list[float]):
@@ -60,11 +62,11 @@ def write(cell, text, style, *, bold=None, italic=None, size=None):
     return paragraph
 
 
-def _fill(cell, text: str, align: str, *, bold: bool | None = None) -> None:
+def _fill(cell, text: str, style: str, align: str, *, bold: bool | None = None) -> None:
     """Write a cell's paragraphs."""
     for position, line in enumerate(text.split("\n")):
         paragraph = cell.add_paragraph() if position else cell.paragraphs[0]
-        paragraph.style = styles.CELL
+        paragraph._p.style = style
         paragraph.alignment = _ALIGNMENTS[align]
         if line:
             paragraph.add_run(line).bold = bold

@@ -85,6 +85,8 @@ create_database() {
     if [[ $kind == demo ]]; then
         logged "database-$database-users" "could not make Vietnamese the users of $database" \
             odoo_script "$database" "$ROOT/dev/lib/demo_users.py"
+        logged "database-$database-reports" "could not make the reports of $database" \
+            odoo_script "$database" "$ROOT/dev/lib/demo_reports.py"
     fi
 }
 

@@ -97,6 +97,36 @@ def take_letter(page):
     take(page, "chasing-letter")
 
 
+def take_report(page):
+    """A report that waits for the leader, with its text; and one sent, as printed."""
+    show(page, "action-cchc_plan.cchc_report_action", ".o_data_row")
+    page.locator(".o_data_row", has_text="tuyên truyền").click()
+    page.locator("div[name=paragraph_ids] .o_data_row").first.wait_for()
+    page.locator(".o_notebook").scroll_into_view_if_needed()
+    page.mouse.move(683, 500)
+    page.mouse.wheel(0, 420)
+    take(page, "report")
+    show(page, "action-cchc_plan.cchc_report_action", ".o_data_row")
+    page.locator(".o_data_row", has_text="69/BC-UBND").click()
+    page.locator("button[name=action_print]").first.wait_for()
+    with page.expect_download() as waiting:
+        page.click("button[name=action_print]")
+    pdf = folder / "report.pdf"
+    waiting.value.save_as(pdf)
+    draw_page(pdf, 1, "print-report")
+    pdf.unlink()
+
+
+def take_part(browser):
+    """A unit's page on a phone, where it still has to write."""
+    page = log_in(browser, "taichinh", PHONE)
+    own = "action-cchc_plan.cchc_contribution_action_my"
+    show(page, own, ".o_kanban_record, .o_data_row")
+    page.locator(".o_kanban_record, .o_data_row").first.click()
+    page.locator("button[name=action_submit]").first.wait_for()
+    take(page, "report-part")
+
+
 with sync_playwright() as playwright:
     folder.mkdir(parents=True, exist_ok=True)
     browser = playwright.chromium.launch(
@@ -109,6 +139,8 @@ with sync_playwright() as playwright:
     take_board(office)
     take_indicators(office)
     take_letter(office)
+    take_report(office)
+    take_part(browser)
     leader = log_in(browser, "chutich", DESKTOP)
     awaiting = "action-cchc_plan.cchc_extension_action_awaiting"
     show(leader, awaiting, ".o_view_controller")

@@ -4,6 +4,7 @@ import json
 import time
 from pathlib import Path
 
+from bench_install import measure_install
 from bench_papers import measure_papers
 from bench_reminders import measure_reminders
 from bench_screens import addon, measure_screens, project
@@ -12,10 +13,11 @@ from session import open_database
 from yardstick import make_project, rows_of
 
 
-def main(database: str, file: str, *sizes: str):
+def main(database: str, base: str, file: str, *sizes: str):
     """Grow the database to each of the sizes, in communes, and measure there."""
+    found = {"install": measure_install(base)}
     with open_database(database) as env:
-        found = {"papers": measure_papers(env)}
+        found["papers"] = measure_papers(env)
         commune = make_issued_commune(env)
         office = commune.users[0]
         office.group_ids |= env.ref("project.group_project_manager")

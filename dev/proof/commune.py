@@ -85,8 +85,12 @@ def make_commune(env, tasks: int = TASKS, mark: str = "") -> Commune:
 
 
 def make_issued_commune(env) -> Commune:
+    """A commune at work, of whose tasks alone people are reminded."""
     commune = make_commune(env)
     commune.plan.with_context(tracking_disable=True).action_issue()
+    commune.plan.report_ids.reason = "Không dùng trong lần thử này"
+    for report in commune.plan.report_ids:
+        report.action_cancel()
     env.flush_all()
     return commune
 

@@ -5,11 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from odoo.addons.cchc_plan.core.report import comparison, continuity, left_over
+from odoo.addons.cchc_plan.core.report import (
+    comparison,
+    continuity,
+    left_over,
+    statistics,
+)
 from odoo.addons.cchc_plan.core.report.comparison import changes
 from odoo.addons.cchc_plan.core.report.continuity import continuity as check
 from odoo.addons.cchc_plan.core.report.draft import draft
-from odoo.addons.cchc_plan.core.report.facts import Paragraph
+from odoo.addons.cchc_plan.core.report.facts import Paragraph, StatisticFact
 
 from .report_facts import KINDS, chain, facts, last_year, with_figures
 
@@ -45,7 +50,7 @@ def text(words, heading=""):
     return (Paragraph("p", heading, 1, words),)
 
 
-@pytest.mark.parametrize("module", [comparison, continuity, left_over])
+@pytest.mark.parametrize("module", [comparison, continuity, left_over, statistics])
 def test_doctests(module):
     assert doctest.testmod(module).failed == 0
 
@@ -251,3 +256,25 @@ def test_the_chain_has_the_figures_counted_by_hand():
         [(10, 28), (10, 12), (6, 12)],
         [(26, 28), (10, 11), (20, 27)],
     ]
+
+
+def with_line(report, value, **changed):
+    line = StatisticFact("2", "Hồ sơ tiếp nhận", "hồ sơ", value, value, code="III.2")
+    return replace(report, statistics=(replace(line, **changed),))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "grows", "found"),
+    [
+        (100, 90, True, ["statistic_fell"]),
+        (100, 100, True, []),
+        (100, None, True, []),
+        (None, 5, True, []),
+        (100, 90, False, []),
+    ],
+)
+def test_a_line_of_the_statistics_that_only_grows(before, now, grows, found):
+    first = with_line(facts("q1"), before)
+    second = with_line(facts("h1"), now, is_cumulative=grows)
+    noticed = [code for code in codes(second, first) if code.startswith("statistic")]
+    assert noticed == found

@@ -172,6 +172,14 @@ def test_typed_words_are_cleaned():
     ) in told.splitlines()
 
 
+def test_an_indicator_stands_in_the_field_of_its_section_without_any_task_there():
+    one = facts("h1").indicators[4]
+    report = bare(indicators=(replace(one, section="II. KHÁC", area="TTHC"),))
+    assert one.name in texts(report)["areas.TTHC"]
+    report = bare(indicators=(replace(one, section="II. KHÁC", area="LA"),))
+    assert one.name in texts(report)["areas.section.khac"]
+
+
 def test_an_indicator_with_target_and_last_year():
     assert (
         "- Tỷ lệ giao dịch thanh toán trực tuyến: 10% (08/80); chỉ tiêu năm ≥ 30%; "

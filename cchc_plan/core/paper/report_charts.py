@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..progress import OUTSIDE
 from ..report.facts import IndicatorFact, TaskFact
+from ..rounding import rounded
 from .charts import BLANK, CROSSED, SLANTED, SOLID, STRIPED, Bar, Chart, Part
 from .matrix import cell_text
 from .printable import printable
@@ -127,7 +128,7 @@ def percent_text(value: float) -> str:
     >>> percent_text(62.5), percent_text(100), percent_text(99.97), percent_text(0.01)
     ('62,5%', '100%', '99,97%', '0,01%')
     """
-    rounded = round(value, 1)
-    if (rounded == 100 and value < 100) or (rounded == 0 and value > 0):
-        rounded = round(value, 2)
-    return f"{cell_text(figure(rounded, ''))}%"
+    shown = rounded(value, 1)
+    if (shown == 100 and value < 100) or (shown == 0 and value > 0):
+        shown = rounded(value, 2)
+    return f"{cell_text(figure(shown, ''))}%"

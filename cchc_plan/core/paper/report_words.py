@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..rounding import rounded
 from .matrix import Value
 from .printable import printable
 
@@ -34,13 +35,13 @@ def figure(value: float | None, empty: str) -> Value:
 
     >>> figure(30.0, "-"), figure(29.996, "-"), figure(-0.001, "-"), figure(None, "-")
     (30, 30, 0, '-')
-    >>> figure(45.2, "")
-    45.2
+    >>> figure(45.2, ""), figure(25.625, "")
+    (45.2, 25.63)
     """
     if value is None:
         return empty
-    rounded = round(value, _DECIMALS)
-    return int(rounded) if rounded == int(rounded) else rounded
+    shown = rounded(value, _DECIMALS)
+    return int(shown) if shown == int(shown) else shown
 
 
 def by_section(facts: Iterable) -> dict[str, list]:

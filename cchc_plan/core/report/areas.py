@@ -5,7 +5,7 @@ from .documents import by_kind, issued
 from .facts import ReportFacts, TaskFact
 from .gaps import gap
 from .indicator_words import indicator_lines
-from .sections import Part
+from .sections import AREAS, Part
 from .task_words import concerns_period, task_line
 from .words import ANNEX_TASKS, count
 
@@ -20,7 +20,7 @@ def area_text(part: Part, facts: ReportFacts, *, with_documents: bool = True) ->
     lines = []
     if part.tasks:
         lines += _task_lines(part, facts, with_documents)
-    elif facts.tasks:
+    elif facts.tasks and part.key in AREAS:
         lines.append(
             "Kế hoạch không có nhiệm vụ nào được xếp vào lĩnh vực này. "
             + gap("kết quả trong kỳ, nếu có")

@@ -12,6 +12,7 @@ from .counts import is_done
 from .documents import cite, identity, issued
 from .facts import Paragraph, ReportFacts, TaskFact
 from .left_over import check_periods, check_years
+from .statistics import by_code, fallen
 from .words import number_text, short_name, typed
 
 _TINY = 1e-6
@@ -34,6 +35,7 @@ def continuity(
     if previous.period.year == facts.period.year:
         found += _tasks(facts, previous)
         found += _indicators(facts, previous)
+        found += _statistics(facts, previous)
         found += _unmentioned(facts, previous, paragraphs)
         found += _missing_documents(facts, previous)
     return found + list(_documents_twice(facts, previous))
@@ -90,6 +92,26 @@ def _indicators(facts: ReportFacts, previous: ReportFacts) -> Iterator[Finding]:
                     "%(before)s to %(now)s"
                 ),
                 values | {"now": number_text(indicator.year_value)},
+            )
+
+
+def _statistics(facts: ReportFacts, previous: ReportFacts) -> Iterator[Finding]:
+    before = by_code(previous.statistics)
+    for line in facts.statistics:
+        then = fallen(line, before)
+        if then:
+            yield Finding(
+                "statistic_fell",
+                "",
+                _lt(
+                    "“%(indicator)s” is counted since the year began, but fell from "
+                    "%(before)s to %(now)s"
+                ),
+                {
+                    "indicator": typed(line.name),
+                    "before": number_text(then.year_value),
+                    "now": number_text(line.year_value),
+                },
             )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..progress import OUTSIDE, Ratio
+from ..rounding import rounded
 from .facts import ReportFacts, TaskFact
 from .words import count, number_text, percent
 
@@ -122,7 +123,7 @@ def change(now: float, before: float) -> str:
     >>> change(50, 45.5), change(45.5, 50), change(50, 50.04)
     ('tăng 4,5 điểm phần trăm', 'giảm 4,5 điểm phần trăm', 'không thay đổi')
     """
-    points = round(now - before, 1)
+    points = rounded(now - before, 1)
     if not points:
         return "không thay đổi"
     word = "tăng" if points > 0 else "giảm"

@@ -80,6 +80,7 @@ class IndicatorFact:
     note: str = ""  # the explanation
     unit: str = ""  # who reports it
     is_cumulative: bool = False  # its value over the year can only grow
+    area: str = ""  # code of the field of reform, "" where its section names none
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ class StatisticFact:
     year_value: float | None = None
     is_heading: bool = False
     note: str = ""
+    code: str = ""  # the same line has the same code in every report
+    is_cumulative: bool = False  # its figure since the year began can only grow
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ def parts(facts: ReportFacts) -> list[Part]:
         key = task.area if task.area in titles else _section_key(task.section)
         tasks.setdefault(key, []).append(task)
     for indicator in facts.indicators:
-        key = areas.get(indicator.section) or _section_key(indicator.section)
+        area = indicator.area or areas.get(indicator.section, "")
+        key = area if area in titles else _section_key(indicator.section)
         indicators.setdefault(key, []).append(indicator)
     for fact in (*facts.tasks, *facts.indicators):
         titles.setdefault(_section_key(fact.section), section_title(fact.section))
@@ -89,6 +90,6 @@ def _section_key(section: str) -> str:
 
 
 def _area_of_sections(tasks: Sequence[TaskFact]) -> dict[str, str]:
-    """The field of each section, as its tasks name it."""
+    """The field of each section as its tasks name it, where an indicator does not."""
     known = (DIRECTION, *AREAS)
     return {task.section: task.area for task in tasks if task.area in known}

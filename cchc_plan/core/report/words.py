@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ..paper.matrix import cell_text
 from ..paper.printable import lines
+from ..rounding import rounded
 from ..text import fold, says_something
 
 ANNEX_TASKS = "Phụ lục I"
@@ -48,7 +49,7 @@ def number_text(value: float, decimals: int = 2) -> str:
     >>> number_text(1234.5), number_text(30.0), number_text(-0.001)
     ('1.234,5', '30', '0')
     """
-    return cell_text(float(round(value, decimals)) + 0.0)
+    return cell_text(rounded(value, decimals) + 0.0)
 
 
 def percent(value: float) -> str:
@@ -57,10 +58,10 @@ def percent(value: float) -> str:
     >>> percent(100), percent(32.142), percent(99.97), percent(0.01)
     ('100%', '32,1%', '99,97%', '0,01%')
     """
-    rounded = round(value, 1)
-    if (rounded == 100 and value < 100) or (rounded == 0 and value > 0):
-        rounded = round(value, 2)
-    return f"{number_text(rounded)}%"
+    shown = rounded(value, 1)
+    if (shown == 100 and value < 100) or (shown == 0 and value > 0):
+        shown = rounded(value, 2)
+    return f"{number_text(shown)}%"
 
 
 def typed(text: str) -> str:
