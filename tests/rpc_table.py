@@ -105,6 +105,7 @@ METHODS = {
         "action_return": OFFICE,
         "action_send": OFFICE,
         "action_take_back": DECIDING,
+        "action_take_form": OFFICE,
         "action_view_contributions": OPENS,
         "action_withdraw": LEADER,
     },
@@ -113,6 +114,7 @@ METHODS = {
         "action_take_draft": DECIDING,
     },
     "cchc.report.template": {"action_download_sample": OPENS},
+    "cchc.statistic.form": {"action_copy_own": OFFICE, "action_use": OFFICE},
     "cchc.task": {
         "action_amend": ALL,
         "action_done": ALL,

@@ -182,6 +182,9 @@ class RpcWorld(PlanCase):
         regime = regime or cls.env["cchc.regime"].search([], limit=1)
         regime.with_user(cls.office).with_company(cls.company).action_copy_own()
 
+        form = cls.env["cchc.statistic.form"].search([], limit=1)
+        form.with_user(cls.office).with_company(cls.company).action_copy_own()
+
     @staticmethod
     def _word() -> bytes:
         target = io.BytesIO()
