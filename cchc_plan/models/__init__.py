@@ -1,3 +1,4 @@
+from . import base
 from . import res_company
 from . import cchc_company_mixin
 from . import cchc_day_off
@@ -130,3 +131,4 @@ from . import cchc_plan_steering_reports
 from . import cchc_plan_steering_needs
 from . import cchc_plan_steering_print  # extends tasks as well
 from . import ir_actions_report
+from . import ir_attachment

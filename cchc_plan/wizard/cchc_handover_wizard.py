@@ -231,7 +231,8 @@ class CchcHandoverWizardLine(models.TransientModel):
             of_task = line.task_id or line.extension_id.task_id
             line.name = of_task.display_name or target.display_name
             line.date_deadline = of_task.date_deadline
-            line.company_id = line.led_company_id or target.company_id
+            is_company = target._name == "res.company"
+            line.company_id = target if is_company else target.company_id
 
     @api.depends("wizard_id.successor_id")
     def _compute_successor_id(self):

@@ -131,7 +131,7 @@ def _timed_wkhtmltopdf(env):
 def _imports(env) -> dict:
     files = {
         "import the plan of 28 tasks (DOCX)": (PLAN_FILE.name, PLAN_FILE.read_bytes()),
-        f"import an annex of {ANNEX_ROWS} rows (XLSX)": ("phu-luc.xlsx", _annex()),
+        f"import an annex of {ANNEX_ROWS} rows (XLSX)": ("phu-luc.xlsx", annex()),
     }
     return {
         name: _once(
@@ -144,7 +144,7 @@ def _imports(env) -> dict:
     }
 
 
-def _annex() -> bytes:
+def annex() -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target)
     sheet = book.add_worksheet()

@@ -12,24 +12,53 @@ from pathlib import Path
 
 from commune import make_issued_commune, multiply
 from session import open_database
+from trial import tell
+
+from odoo import sql_db
 
 HERE = Path(__file__).parent
-COMMUNES = 300
+COMMUNES = 100
 DUE = 2 * COMMUNES  # two tasks of each, see commune.py
+REMINDERS = DUE + 4 * COMMUNES  # and the reports of each that are overdue
 # Where a run is killed: so many reminders logged, so many summaries written.
-KILLED_AT = ((1, 0), (DUE // 2, 0), (DUE, 1))
+KILLED_AT = ((1, 0), (REMINDERS // 2, 0), (REMINDERS, 1))
 PATIENCE = 120  # seconds
+
+
+def make(database: str):
+    """The communes to be reminded."""
+    with open_database(database) as env:
+        multiply(env, make_issued_commune(env), COMMUNES - 1)
 
 
 def main(database: str):
     with open_database(database) as env:
-        multiply(env, make_issued_commune(env), COMMUNES - 1)
         for reminders, mails in KILLED_AT:
             kill_run(env, database, reminders, mails)
-        env["cchc.reminder"]._cron_remind()
-        failures = check(env)
-    print("\n".join(failures) or "every reminder was sent exactly once")
-    return bool(failures)
+        return finish(env)
+
+
+def restarted(database: str, *restart: str):
+    """The same with the database server that ends at once and comes again.
+
+    :param restart: the command that does it.
+    """
+    with open_database(database) as env:
+        run = start_run(env, database, REMINDERS // 2, 0)
+    sql_db.close_all()
+    subprocess.run(restart, check=True)
+    run.wait(PATIENCE)
+    with open_database(database) as env:
+        reminders, _mails = count(env)
+        tell(f"database restarted with {reminders} reminders committed", True)
+        return finish(env)
+
+
+def finish(env) -> bool:
+    """The next run; prints what is wrong after it, and returns whether something is."""
+    env["cchc.reminder"]._cron_remind()
+    failures = check(env)
+    return tell("; ".join(failures) or "every reminder sent exactly once", not failures)
 
 
 def remind(database: str):
@@ -40,18 +69,24 @@ def remind(database: str):
 
 def kill_run(env, database: str, reminders: int, mails: int):
     """Start the daily run and kill it once it has committed that much."""
-    run = subprocess.Popen(
-        [sys.executable, HERE, "fault_reminders", "remind", database]
-    )
+    run = start_run(env, database, reminders, mails)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    reminders, mails = count(env)
+    tell(f"daily run killed with {reminders} reminders, {mails} summaries", True)
+
+
+def start_run(env, database: str, reminders: int, mails: int) -> subprocess.Popen:
+    """Start the daily run and wait until it has committed that much."""
+    command = [sys.executable, HERE, "fault_reminders", "remind", database]
+    run = subprocess.Popen(command)
     deadline = time.monotonic() + PATIENCE
     while count(env) < (reminders, mails):
         if run.poll() is not None or time.monotonic() > deadline:
             run.kill()
-            sys.exit(f"the run ended before it could be killed, at {count(env)}")
+            sys.exit(f"the run ended before it could be disturbed, at {count(env)}")
         time.sleep(0.02)
-    run.send_signal(signal.SIGKILL)
-    run.wait()
-    print(f"killed with {count(env)} reminders and summaries committed")
+    return run
 
 
 def count(env) -> tuple[int, int]:
@@ -66,13 +101,18 @@ def check(env) -> list[str]:
     """What is not as an undisturbed run leaves it."""
     wrong = []
     rows = env["cchc.reminder"].search([])
-    if len(rows) != DUE or len(rows.milestone_id) != DUE:
-        wrong.append(f"{len(rows)} reminders of {len(rows.milestone_id)}, not of {DUE}")
+    if len(rows) != REMINDERS:
+        wrong.append(f"{len(rows)} reminders, not {REMINDERS}")
     if not all(rows.mapped("date_mailed")):
         wrong.append("a reminder was not mailed")
+    of_tasks = rows.filtered("milestone_id")
+    if len(of_tasks) != DUE or len(of_tasks.milestone_id) != DUE:
+        wrong.append(f"{len(of_tasks)} reminders of tasks, not one of each of {DUE}")
     activities = env["mail.activity"].search([("res_model", "=", "cchc.task")])
     told = {(activity.res_id, activity.user_id.id) for activity in activities}
-    if len(activities) != DUE or told != {(r.task_id.id, r.user_id.id) for r in rows}:
+    if len(activities) != DUE or told != {
+        (r.task_id.id, r.user_id.id) for r in of_tasks
+    }:
         wrong.append(f"{len(activities)} activities for {DUE} reminders")
     mails = env["mail.mail"].search([])
     addressees = [partner.id for mail in mails for partner in mail.recipient_ids]

@@ -3,7 +3,7 @@
 import doctest
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.annex import columns as annex_columns
@@ -18,6 +18,7 @@ from odoo.addons.cchc_plan.core.numbering import number_label
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
 
 from .sources import LEFT, UP, source, table
+from .tries import tries
 
 DOCUMENTED = [
     annex_columns,
@@ -1061,13 +1062,7 @@ _SOURCES = st.builds(
 
 
 @given(_SOURCES)
-@settings(
-    derandomize=True,
-    max_examples=300,
-    deadline=None,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-)
+@tries(max_examples=300, database=None, phases=[Phase.explicit, Phase.generate])
 def test_any_source_is_read_or_refused_and_no_word_of_it_is_lost(any_source):
     try:
         found = read_annex(any_source)

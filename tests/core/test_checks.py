@@ -5,7 +5,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.checks import (
@@ -29,6 +29,7 @@ from odoo.addons.cchc_plan.core.plan_file import read_plan
 from ..plan_files import vinh_khe_docx, vinh_khe_xlsx
 from .check_drafts import codes, known_decrees, vinh_khe_draft
 from .clean_plan import clean_draft
+from .tries import tries
 
 UNITS = (
     KnownUnit("Văn phòng - Thống kê", ("Văn phòng",)),
@@ -226,7 +227,7 @@ _CONTEXTS = st.builds(
 )
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@tries(max_examples=100)
 @given(_DRAFTS, _CONTEXTS)
 def test_any_draft_can_be_judged(draft, context):
     for finding in run_checks(draft, context):

@@ -2,10 +2,12 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.citations import citation_key, find_citations
+
+from .tries import tries
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@tries(max_examples=300)
 @given(st.lists(_PIECES | st.text(max_size=3), max_size=30).map("".join))
 def test_any_text_can_be_searched(text):
     for citation in find_citations(text):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
@@ -28,18 +28,14 @@ from ..office_files import (
     with_sheet,
     zipped,
 )
+from .tries import tries
 
 BAD_FILES = files.bad_files()
 MEGABYTE = 1 << 20
 MAX_SECONDS = 10
 MAX_MEMORY = 300 * MEGABYTE  # of the 500 that a whole request may take
 
-bounded = settings(
-    derandomize=True,
-    deadline=None,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+bounded = tries(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 def refusal(filename: str, content: bytes) -> UnreadableFile:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.indicator.entry_checks import (
@@ -16,6 +16,8 @@ from odoo.addons.cchc_plan.core.indicator.entry_checks import (
 from odoo.addons.cchc_plan.core.indicator.figures import Figure
 from odoo.addons.cchc_plan.core.indicator.goals import Goal
 from odoo.addons.cchc_plan.core.period import periods
+
+from .tries import tries
 
 START, END = date(2024, 1, 1), date(2024, 12, 31)
 Q1, Q2, *_LATER = periods("quarter", START, END)
@@ -146,7 +148,7 @@ def test_parts_add_up(parts, found):
     st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3),
     st.floats(0, 20),
 )
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_any_figures_are_judged_and_told_in_words(goal, numbers, factor):
     entry = Entry(
         Figure(*Q2, *numbers), goal, (Figure(*Q1, *map(abs, numbers)),), factor=factor

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.indicator.figures import Figure
@@ -11,6 +11,8 @@ from odoo.addons.cchc_plan.core.indicator.goals import Goal, PeriodTarget, targe
 from odoo.addons.cchc_plan.core.indicator.judging import STATUSES, judge
 from odoo.addons.cchc_plan.core.indicator.target_checks import check_period_targets
 from odoo.addons.cchc_plan.core.period import periods
+
+from .tries import tries
 
 START, END = date(2024, 1, 1), date(2024, 12, 31)
 QUARTERS = periods("quarter", START, END)
@@ -40,7 +42,7 @@ def ratios(*parts):
 
 
 @given(DAYS, DAYS, st.floats(0, 1000), st.lists(st.floats(0, 200), max_size=4))
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_a_sum_is_asked_for_step_by_step(first, second, target, quarters):
     target += sum(quarters)  # period targets ask for no more than the year
     promised = goal(target=target, quarters=quarters)
@@ -66,7 +68,7 @@ def test_period_targets_come_before_days(quarters, day, target):
 
 
 @given(DAYS)
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_a_ratio_is_asked_for_as_it_is(day):
     assert target_on(goal("ratio", "ratio_of_sums", 30), day) == 30
     assert target_on(goal("score", "last", 85, "at_most"), day) == 85
@@ -126,7 +128,7 @@ def test_a_ratio_against_the_target_as_it_is(direction, target, parts, status):
     st.integers(0, 40),
     st.booleans(),
 )
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_when_the_year_is_over_nothing_is_under_way(direction, amounts, target, over):
     judged = judge(
         goal(target=target, direction=direction), counts(*amounts), is_over=over

@@ -5,7 +5,7 @@ from datetime import date
 from math import isclose
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import period
@@ -23,6 +23,8 @@ from odoo.addons.cchc_plan.core.indicator.figures import KINDS, Figure
 from odoo.addons.cchc_plan.core.indicator.totals import AGGREGATIONS, total
 from odoo.addons.cchc_plan.core.paper import indicator_matrix
 from odoo.addons.cchc_plan.core.period import periods
+
+from .tries import tries
 
 YEAR = date(2024, 1, 1), date(2024, 12, 31)
 MONTHS = periods("month", *YEAR)
@@ -51,7 +53,7 @@ def test_examples_in_the_documentation(module):
 
 
 @given(ratio_figures())
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_a_ratio_adds_by_its_parts(known):
     result = total("ratio", "ratio_of_sums", known)
     whole = sum(each.denominator for each in known)
@@ -64,14 +66,14 @@ def test_a_ratio_adds_by_its_parts(known):
 
 
 @given(ratio_figures(), st.sampled_from(AGGREGATIONS["ratio"]))
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_a_part_never_gives_more_than_the_whole(known, aggregation):
     value = total("ratio", aggregation, known).value
     assert value is None or 0 <= value <= 100.000001
 
 
 @given(ratio_figures(), st.randoms(use_true_random=False))
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_the_order_of_the_figures_does_not_matter(known, random):
     mixed = list(known)
     random.shuffle(mixed)
@@ -80,7 +82,7 @@ def test_the_order_of_the_figures_does_not_matter(known, random):
 
 
 @given(ratio_figures(), st.sampled_from(MONTHS))
-@settings(derandomize=True, database=None)
+@tries(database=None)
 def test_what_begins_later_does_not_count(known, month):
     earlier = [each for each in known if each.start <= month[1]]
     assert total("ratio", "ratio_of_sums", known, month[1]) == total(

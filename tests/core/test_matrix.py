@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
@@ -17,6 +17,7 @@ from odoo.addons.cchc_plan.core.paper.matrix import LINE, SECTION, Money, cell_t
 
 from ..plan_files import expected_sections
 from .papers import DAY, amendments, vinh_khe_draft, vinh_khe_facts
+from .tries import tries
 
 
 def one_task(**values):
@@ -125,7 +126,7 @@ def test_amendments_are_listed_with_document_reason_and_each_change():
     ]
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@tries(max_examples=150)
 @given(st.text())
 def test_any_text_is_printed_once_and_cleanly(text):
     shown = cell_text(text)

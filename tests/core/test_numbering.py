@@ -3,7 +3,7 @@
 import doctest
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import cell_text, numbering
@@ -17,6 +17,8 @@ from odoo.addons.cchc_plan.core.numbering import (
     task_number,
     to_roman,
 )
+
+from .tries import tries
 
 
 @pytest.mark.parametrize("module", [numbering, cell_text])
@@ -153,13 +155,13 @@ def test_numbers_under_ten_are_written_with_a_zero():
         st.sampled_from(["KH-UBND", "QĐ-TTg", "NĐ-CP", "NQ/TU"]),
     )
 )
-@settings(derandomize=True, max_examples=50, database=None)
+@tries(max_examples=50, database=None)
 def test_what_is_written_is_read_again(number):
     assert parse_document_number(str(number)) == number
 
 
 @given(st.text(max_size=30))
-@settings(derandomize=True, max_examples=200, database=None)
+@tries(max_examples=200, database=None)
 def test_any_text_is_split_and_loses_nothing_but_its_label(text):
     label, rest = split_label(text)
     assert text.strip().endswith(rest)

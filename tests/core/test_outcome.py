@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.outcome import (
@@ -16,6 +16,8 @@ from odoo.addons.cchc_plan.core.progress import (
     status,
     summarise,
 )
+
+from .tries import tries
 
 TODAY = date(2024, 3, 15)
 days = st.integers(-60, 60).map(lambda n: TODAY + timedelta(days=n))
@@ -45,7 +47,7 @@ def test_every_status_has_an_outcome_and_every_outcome_a_status():
     assert {word for words in OF_STATUS.values() for word in words} == set(OUTCOMES)
 
 
-@settings(derandomize=True, max_examples=500)
+@tries(max_examples=500)
 @given(dues())
 def test_each_class_holds_what_it_says_and_nothing_else(due):
     is_done, by_deadline = due.state == "done", due.deadline
@@ -65,7 +67,7 @@ def test_each_class_holds_what_it_says_and_nothing_else(due):
     assert [word for word in OUTCOMES if expected[word]] == [_outcome_of(due)]
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(STATES), st.lists(dues(), max_size=4))))
 def test_the_classes_of_tasks_add_up_to_all(tasks):
     counts = dict.fromkeys(OUTCOMES, 0)

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
@@ -35,6 +35,7 @@ from ..plan_files import (
     vinh_khe_pasted,
     vinh_khe_xlsx,
 )
+from .tries import tries
 
 HEADER = Header(["TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian"])
 
@@ -348,13 +349,7 @@ _BLOCKS = st.lists(
 
 
 @given(_BLOCKS, _BLOCKS)
-@settings(
-    derandomize=True,
-    max_examples=200,
-    deadline=None,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-)
+@tries(max_examples=200, database=None, phases=[Phase.explicit, Phase.generate])
 def test_any_text_around_an_annex_is_read(before, after):
     draft = understand(Source((*before, _ANNEX, *after)))
     assert [task.name for _where, task in draft.tasks] == ["Rà soát"]

@@ -1,6 +1,6 @@
 """The annex cut into pages for the PDF: nothing lost, no page too full."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
@@ -11,6 +11,7 @@ from odoo.addons.cchc_plan.report.printed_pages import printed_pages
 from odoo.addons.cchc_plan.report.text_metrics import join_lines, text_width, wrap
 
 from .papers import hard_draft, hard_facts, vinh_khe_draft
+from .tries import tries
 
 PAGE_HEIGHT = 950  # half points
 HIGHEST_HEADING = 72
@@ -86,7 +87,7 @@ def test_sections_without_tasks_end_the_table():
 words = st.text(alphabet="abơƯ đW.-\n", max_size=400)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@tries(max_examples=60)
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=12))
 def test_any_texts_fit(texts):
     tasks = tuple(
@@ -99,7 +100,7 @@ def test_any_texts_fit(texts):
     assert_pages_are_good(pages)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@tries(max_examples=100)
 @given(words, st.floats(10, 300))
 def test_lines_fit_and_join_to_the_text_again(text, width):
     text = printable(text)

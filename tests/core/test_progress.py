@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.progress import (
@@ -15,6 +15,8 @@ from odoo.addons.cchc_plan.core.progress import (
     summarise,
 )
 
+from .tries import tries
+
 TODAY = date(2024, 3, 15)
 days = st.none() | st.integers(-400, 400).map(lambda n: TODAY + timedelta(days=n))
 states = st.sampled_from(STATES)
@@ -27,7 +29,7 @@ def dues(draw):
     return Due(state, draw(days), done)
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(states, days, st.booleans())
 def test_every_case_has_one_status(state, deadline, late):
     word = status(state, deadline, late, TODAY)
@@ -41,7 +43,7 @@ def test_the_deadline_itself_is_in_time():
     assert status("in_progress", TODAY - timedelta(1), False, TODAY) == "overdue"
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(st.lists(dues(), max_size=6))
 def test_summary_adds_up(milestones):
     summary = summarise(milestones)
@@ -77,7 +79,7 @@ def test_as_of_a_past_day_what_was_done_later_was_open():
     assert status_as_of("done", milestones, date(2024, 3, 10)) == "done_late"
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(st.lists(dues(), min_size=1, max_size=5))
 def test_as_of_a_day_after_all_is_the_status_of_that_day(milestones):
     day = TODAY + timedelta(days=500)

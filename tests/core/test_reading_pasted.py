@@ -1,7 +1,7 @@
 """What is read from pasted text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.finding import UnreadableFile
@@ -10,6 +10,7 @@ from odoo.addons.cchc_plan.core.reading.pasted import MAX_PASTED
 from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Table
 
 from ..plan_files import expected_sections, vinh_khe, vinh_khe_pasted
+from .tries import tries
 
 HEADER = "TT\tNhiệm vụ\tSản phẩm\tChủ trì"
 
@@ -260,7 +261,7 @@ def test_vinh_khe_is_read_in_full():
 
 
 @given(st.text(alphabet='a1I.)"|;,\t\n*#<b>/-\\ ', max_size=60))
-@settings(derandomize=True, deadline=None, max_examples=300)
+@tries(max_examples=300)
 def test_any_text_is_read_or_refused(text):
     try:
         source = read_pasted(text)

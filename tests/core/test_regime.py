@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.report.regime import (
@@ -20,6 +20,8 @@ from odoo.addons.cchc_plan.core.report.regime import (
     year_calendar,
 )
 from odoo.addons.cchc_plan.core.workdays import is_day_off, working_days_from
+
+from .tries import tries
 
 STARTS = {"q1": 12, "q2": 3, "q3": 6, "q4": 9}
 PLAN_2024 = tuple(
@@ -145,7 +147,7 @@ def test_what_is_judged_never_lies_after_the_cut_off():
     assert judged_on(cutoff, date(2024, 4, 2)) == cutoff
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(rules, years)
 def test_the_days_of_a_report_are_in_order(rule, year):
     found = report_dates(rule, year)
@@ -159,7 +161,7 @@ def test_the_days_of_a_report_are_in_order(rule, year):
     assert working_days_from(found.date_internal, found.date_due) == rule.lead_days
 
 
-@settings(derandomize=True, max_examples=200)
+@tries(max_examples=200)
 @given(st.lists(rules, max_size=7, unique_by=lambda rule: rule.kind), years)
 def test_every_kind_is_answered_once(lines, year):
     found = year_calendar(lines, year)

@@ -4,7 +4,7 @@ import doctest
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import reminding
@@ -22,6 +22,8 @@ from odoo.addons.cchc_plan.core.workdays import (
     working_days_before,
     working_days_from,
 )
+
+from .tries import tries
 
 STAGES = st.lists(
     st.builds(
@@ -128,7 +130,7 @@ def test_a_stage_without_a_rhythm_comes_once(every):
     assert position(Stage("person", 1, every), 50) == 1
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@tries(max_examples=200)
 @given(STAGES, DISTANCES, st.dictionaries(st.sampled_from(RECIPIENTS), DISTANCES))
 def test_a_second_run_finds_nothing(stages, distance, sent):
     due = stages_due(stages, distance, sent)
@@ -136,7 +138,7 @@ def test_a_second_run_finds_nothing(stages, distance, sent):
     assert stages_due(stages, distance, after) == {}
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@tries(max_examples=200)
 @given(STAGES, DISTANCES, st.integers(0, 20))
 def test_what_has_come_never_goes_back(stages, distance, later):
     before = stages_come(stages, distance)
@@ -145,7 +147,7 @@ def test_what_has_come_never_goes_back(stages, distance, later):
     assert all(after[who][1] >= place for who, (_stage, place) in before.items())
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@tries(max_examples=100)
 @given(DAYS, st.lists(st.integers(-15, 40), max_size=12))
 def test_however_the_clock_runs_no_position_is_sent_twice(deadline, offsets):
     sent, seen = {}, set()
@@ -155,7 +157,7 @@ def test_however_the_clock_runs_no_position_is_sent_twice(deadline, offsets):
             seen.add(place)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@tries(max_examples=100)
 @given(DAYS, st.integers(0, 15))
 def test_missed_runs_end_where_daily_runs_end(deadline, missed):
     """After any gap the last thing sent to each is the same as without the gap."""
@@ -168,7 +170,7 @@ def test_missed_runs_end_where_daily_runs_end(deadline, missed):
     assert daily == gap and run(end, deadline, daily) == {}
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@tries(max_examples=200)
 @given(DAYS, DAYS, st.integers(0, 12))
 def test_distance_agrees_with_counting_back(deadline, today, number):
     """A stage before the deadline has come from its own working day on."""
@@ -176,7 +178,7 @@ def test_distance_agrees_with_counting_back(deadline, today, number):
     assert has_come == (today >= working_days_before(deadline, number))
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@tries(max_examples=100)
 @given(DAYS, st.integers(-15, 60))
 def test_stages_come_on_working_days_only(deadline, offset):
     day = deadline + timedelta(days=offset)

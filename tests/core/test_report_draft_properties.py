@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.progress import STATUSES
@@ -19,6 +19,7 @@ from odoo.addons.cchc_plan.core.report.facts import (
 )
 
 from .report_facts import bare, printed, task
+from .tries import tries
 
 DAY = date(2024, 3, 5)
 WORDS = st.text(
@@ -92,7 +93,7 @@ REPORTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@tries(max_examples=40)
 @given(REPORTS, st.none() | REPORTS)
 def test_whatever_is_recorded_it_reads_like_a_text(report, previous):
     paragraphs = draft(report, previous, previous)
@@ -109,7 +110,7 @@ def test_whatever_is_recorded_it_reads_like_a_text(report, previous):
     assert draft(report, previous, previous) == paragraphs
 
 
-@settings(deadline=None, max_examples=40)
+@tries(max_examples=40)
 @given(REPORTS)
 def test_every_late_task_is_named_or_counted(report):
     told = {one.key: one.text for one in draft(report)}["assessment.shortcomings"]

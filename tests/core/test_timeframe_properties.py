@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.timeframe import (
@@ -26,12 +26,14 @@ from odoo.addons.cchc_plan.core.timeframe.values import (
 )
 from odoo.addons.cchc_plan.core.yearshift import shift_date, shift_wording
 
+from .tries import tries
+
 YEAR = 2024
 PLAN = (date(YEAR, 1, 1), date(YEAR, 12, 31))
 
 
 def runs(examples):
-    return settings(derandomize=True, max_examples=examples, deadline=None)
+    return tries(max_examples=examples)
 
 
 # --- generated wordings: clauses as officials write them, joined in every way

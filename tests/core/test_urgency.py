@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.urgency import (
@@ -9,11 +9,13 @@ from odoo.addons.cchc_plan.core.urgency import (
     urgency,
 )
 
+from .tries import tries
+
 TODAY = date(2024, 3, 15)  # a Friday
 days = st.integers(-400, 400).map(lambda n: TODAY + timedelta(days=n))
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(st.none() | days, days, st.integers(0, 60))
 def test_every_case_has_one_urgency(deadline, today, soon_days):
     word = urgency(deadline, today, soon_days)
@@ -22,7 +24,7 @@ def test_every_case_has_one_urgency(deadline, today, soon_days):
     assert (word == "overdue") == (deadline is not None and deadline < today)
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(days, days, days, st.integers(0, 60))
 def test_what_is_due_later_is_never_more_urgent(first, second, today, soon_days):
     words = [urgency(day, today, soon_days) for day in sorted((first, second))]
@@ -30,7 +32,7 @@ def test_what_is_due_later_is_never_more_urgent(first, second, today, soon_days)
     assert positions == sorted(positions)
 
 
-@settings(derandomize=True, max_examples=300)
+@tries(max_examples=300)
 @given(days)
 def test_a_week_ends_on_sunday(day):
     last = last_day_of_week(day)

@@ -4,7 +4,7 @@ import doctest
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import workdays
@@ -15,6 +15,8 @@ from odoo.addons.cchc_plan.core.workdays import (
     working_days_before,
     working_weekends,
 )
+
+from .tries import tries
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_errors():
         last_working_day(date(1, 1, 6), lambda day: True)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@tries(max_examples=200)
 @given(st.dates(date(1970, 1, 1), date(2110, 1, 1)), st.integers(0, 30))
 def test_counting_back_leaves_that_many_working_days_between(day, number):
     found = working_days_before(day, number)

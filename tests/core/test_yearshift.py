@@ -4,11 +4,13 @@ import doctest
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core import yearshift
 from odoo.addons.cchc_plan.core.yearshift import shift_date, shift_wording
+
+from .tries import tries
 
 MOVED = {
     # deadlines
@@ -167,7 +169,7 @@ def test_there_is_no_date_outside_the_calendar(to_year):
         shift_date(date(2024, 1, 31), 2024, to_year)
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@tries(max_examples=300)
 @given(st.text(max_size=80) | st.sampled_from([*MOVED, *KEPT]), st.integers(1990, 2100))
 def test_nothing_moves_within_one_year_and_nothing_fails(text, year):
     assert shift_wording(text, year, year) == text
