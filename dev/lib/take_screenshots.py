@@ -127,6 +127,19 @@ def take_part(browser):
     take(page, "report-part")
 
 
+def take_steering(page):
+    show(page, "action-cchc_plan.cchc_plan_steering_action", ".o_cchc_steering_figure")
+    page.locator("canvas").first.wait_for()
+    take(page, "steering")
+    page.click("button[name=print]")
+    with page.expect_download() as waiting:
+        page.get_by_text("A3").click()
+    pdf = folder / "wall-sheet.pdf"
+    waiting.value.save_as(pdf)
+    draw_page(pdf, 1, "wall-sheet")
+    pdf.unlink()
+
+
 with sync_playwright() as playwright:
     folder.mkdir(parents=True, exist_ok=True)
     browser = playwright.chromium.launch(
@@ -145,6 +158,7 @@ with sync_playwright() as playwright:
     awaiting = "action-cchc_plan.cchc_extension_action_awaiting"
     show(leader, awaiting, ".o_view_controller")
     take(leader, "awaiting")
+    take_steering(leader)
     staff = log_in(browser, "tuphap", PHONE)
     show(staff, "action-cchc_plan.cchc_task_action_my", ".o_kanban_record")
     take(staff, "phone-my-tasks")
