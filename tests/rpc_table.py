@@ -80,6 +80,7 @@ METHODS = {
         "action_view_tasks": OPENS,
         "enter_figures": OFFICE | {"unit"},
         "import_from_file": OFFICE | NEIGHBOUR,
+        "steering_board": ALL | NEIGHBOUR,
         "year_board": ALL | NEIGHBOUR,
     },
     "cchc.plan.import": {
@@ -150,6 +151,7 @@ ARGUMENTS = {
         {SECRET: {"numerator": 3, "denominator": 4}},
     ],
     ("cchc.plan", "import_from_file"): lambda case: ["a.docx", "UEs="],
+    ("cchc.plan", "steering_board"): lambda case: [case.plan.id],
     ("cchc.plan", "year_board"): lambda case: [case.plan.id],
     ("cchc.task", "get_unusual_days"): lambda case: MONTH,
     ("cchc.task", "message_subscribe"): lambda case: [case.office.partner_id.ids],
