@@ -46,17 +46,8 @@ class CchcChasingLetter(models.Model):
             )
         if not self.document_number:
             return
-        kind = self.env.ref(TYPE, raise_if_not_found=False)
-        unlocked(self).document_id = self.env["cchc.document"].create(
-            {
-                "number": self.document_number,
-                "date": self.document_date,
-                "type_id": kind and kind.id,
-                "subject": self.subject,
-                "issuer": self.body_line,
-                "signer": self.signer,
-                "company_id": self.company_id.id,
-            }
+        unlocked(self).document_id = self.env["cchc.document"]._register_paper(
+            self, TYPE, self.subject
         )
 
     def _log_reminders(self):
@@ -84,13 +75,3 @@ class CchcChasingLetter(models.Model):
                 deadline=f"{line.date_deadline:%d/%m/%Y}",
             ),
         }
-
-
-class CchcDocument(models.Model):
-    _inherit = "cchc.document"
-
-    def _is_used(self) -> bool:
-        letters = self.env["cchc.chasing.letter"]
-        return super()._is_used() or bool(
-            letters.search_count([("document_id", "=", self.id)], limit=1)
-        )

@@ -60,17 +60,43 @@ class CchcDocument(models.Model):
             )
 
     def _is_used(self) -> bool:
-        """Whether anything refers to this document."""
+        """Whether any record refers to this document."""
         self.ensure_one()
-        plan = self.env["cchc.plan"].with_context(active_test=False)
-        by_plan = Domain.OR(
-            Domain(field, "in", self.ids)
-            for field in ("document_id", "basis_ids", "parent_id")
-        )
-        by_paper = Domain("document_id", "=", self.id)
-        return bool(
-            self.milestone_ids
-            or plan.search_count(by_plan, limit=1)
-            or self.env["cchc.amendment"].search_count(by_paper, limit=1)
-            or self.env["cchc.extension"].search_count(by_paper, limit=1)
+        for name in self.env.registry:
+            model = self.env[name].with_context(active_test=False)
+            if model._abstract or model._transient or not name.startswith("cchc."):
+                continue
+            uses = [
+                Domain(field.name, "in", self.ids)
+                for field in model._fields.values()
+                if field.comodel_name == self._name
+                and field.store
+                and field.type in ("many2one", "many2many")
+            ]
+            if uses and model.search_count(Domain.OR(uses), limit=1):
+                return True
+        return False
+
+    @api.model
+    def _register_paper(self, paper, kind: str, subject: str):
+        """Enter a signed paper of ours under its number and date.
+
+        :param paper: a plan, report or letter
+        :param kind: the external id of the document's type
+        :return: its document; where it has one already, that one brought up to date
+        """
+        values = {
+            "number": paper.document_number,
+            "date": paper.document_date,
+            "signer": paper.signer,
+            "subject": subject,
+            "issuer": paper.body_line,
+        }
+        if paper.document_id:
+            paper.document_id.write(values)
+            return paper.document_id
+        type_id = self.env.ref(kind, raise_if_not_found=False)
+        return self.create(
+            values
+            | {"type_id": type_id and type_id.id, "company_id": paper.company_id.id}
         )

@@ -216,14 +216,3 @@ class CchcIndicator(models.Model):
         if self.kind == "yes_no":
             return self.env._("Yes") if value else self.env._("No")
         return " ".join(filter(None, (number_text(value), self.unit_of_measure)))
-
-
-class CchcDocument(models.Model):
-    _inherit = "cchc.document"
-
-    def _is_used(self) -> bool:
-        return super()._is_used() or bool(
-            self.env["cchc.indicator.value"].search_count(
-                [("document_ids", "in", self.ids)], limit=1
-            )
-        )

@@ -80,21 +80,8 @@ class CchcPlan(models.Model):
     def _register_document(self):
         """Enter the plan in the register of documents under its number and date."""
         self.ensure_one()
-        values = {
-            "number": self.document_number,
-            "date": self.document_date,
-            "signer": self.signer,
-            "subject": self.name,
-            "issuer": self.body_line,
-        }
-        if self.document_id:
-            self.document_id.write(values)
-            return
-        kind = self.env.ref(
-            "cchc_plan.cchc_document_type_plan", raise_if_not_found=False
-        )
-        self.document_id = self.env["cchc.document"].create(
-            values | {"type_id": kind and kind.id, "company_id": self.company_id.id}
+        self.document_id = self.env["cchc.document"]._register_paper(
+            self, "cchc_plan.cchc_document_type_plan", self.name
         )
 
     def _first_due_day(self):

@@ -86,26 +86,6 @@ class CchcReport(models.Model):
     def _register_document(self):
         """Enter the report in the register of documents under its number and date."""
         self.ensure_one()
-        kind = self.env["cchc.document.type"].search([("code", "=", "BC")], limit=1)
-        return self.env["cchc.document"].create(
-            {
-                "number": self.document_number,
-                "date": self.document_date,
-                "type_id": kind.id,
-                "subject": self.name,
-                "issuer": self.body_line,
-                "signer": self.signer,
-                "company_id": self.company_id.id,
-            }
-        )
-
-
-class CchcDocument(models.Model):
-    _inherit = "cchc.document"
-
-    def _is_used(self) -> bool:
-        """Also where a report went out under its number."""
-        reports = self.env["cchc.report"]
-        return super()._is_used() or bool(
-            reports.search_count([("document_id", "=", self.id)], limit=1)
+        return self.env["cchc.document"]._register_paper(
+            self, "cchc_plan.cchc_document_type_report", self.name
         )
