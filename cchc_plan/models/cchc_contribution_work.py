@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_office, is_unlocked, lock, unlocked
+from .lock import is_office, is_unlocked, lock, talk_fields, unlocked
 
 # What the unit writes on its page.
 ANSWER_FIELDS = frozenset(
@@ -67,9 +67,7 @@ class CchcContribution(models.Model):
         return super().write(vals)
 
     def _check_locked(self, vals):
-        own = self.env["mail.thread"]._fields.keys()
-        own |= self.env["mail.activity.mixin"]._fields.keys()
-        changed = vals.keys() - own
+        changed = vals.keys() - talk_fields(self.env)
         if changed - ANSWER_FIELDS - OFFICE_FIELDS:
             raise UserError(
                 self.env._("A unit's part is handed in and reopened with its buttons.")

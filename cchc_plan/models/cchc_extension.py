@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from .lock import is_leader, is_unlocked
+from .lock import is_leader, is_unlocked, talk_fields
 
 STATES = [("asked", "Asked"), ("approved", "Approved"), ("refused", "Refused")]
 # What a leader fills in before deciding; the rest stands as it was asked.
@@ -158,9 +158,7 @@ class CchcExtension(models.Model):
         return super().write(vals)
 
     def _check_locked(self, vals):
-        own = DECISION_FIELDS | self.env["mail.thread"]._fields.keys()
-        own |= self.env["mail.activity.mixin"]._fields.keys()
-        if vals.keys() - own:
+        if vals.keys() - DECISION_FIELDS - talk_fields(self.env):
             raise UserError(
                 self.env._("A request for more time is kept as it was asked.")
             )

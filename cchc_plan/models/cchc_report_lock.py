@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_office, is_unlocked
+from .lock import is_office, is_unlocked, talk_fields
 
 # Until a leader approves, the office sets these.
 DRAFT_FIELDS = frozenset(
@@ -77,9 +77,7 @@ class CchcReport(models.Model):
         return super().write(vals)
 
     def _check_locked(self, vals):
-        own = self.env["mail.thread"]._fields.keys()
-        own |= self.env["mail.activity.mixin"]._fields.keys()
-        changed = vals.keys() - own - LINES
+        changed = vals.keys() - talk_fields(self.env) - LINES
         if changed and not is_office(self.env):
             raise AccessError(
                 self.env._("Only the office changes a report; a leader approves it.")

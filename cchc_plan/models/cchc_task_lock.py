@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_office, is_unlocked
+from .lock import is_office, is_unlocked, talk_fields
 
 # What the signed annex says of a task: after issue it changes by amendment only.
 LOCKED_FIELDS = frozenset(
@@ -55,9 +55,8 @@ class CchcTask(models.Model):
         return result
 
     def _check_locked(self, vals):
-        own = WORK_FIELDS | self.env["mail.thread"]._fields.keys()
-        own |= self.env["mail.activity.mixin"]._fields.keys()
-        if vals.keys() - own and not is_office(self.env):
+        changed = vals.keys() - WORK_FIELDS - talk_fields(self.env)
+        if changed and not is_office(self.env):
             raise AccessError(
                 self.env._("Only the office changes a task; you record its progress.")
             )

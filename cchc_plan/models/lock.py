@@ -24,6 +24,12 @@ def lock(records):
         )
 
 
+def talk_fields(env) -> frozenset[str]:
+    """What messages and activities write on a record; no lock is about these."""
+    mixins = ("mail.thread", "mail.activity.mixin")
+    return frozenset(name for mixin in mixins for name in env[mixin]._fields)
+
+
 def is_office(env) -> bool:
     return env.su or env.user.has_group("cchc_plan.cchc_plan_group_office")
 
