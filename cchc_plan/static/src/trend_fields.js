@@ -1,9 +1,10 @@
-import { loadBundle } from "@web/core/assets";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
 
-import { Component, onWillStart, useEffect, useRef } from "@odoo/owl";
+import { Component } from "@odoo/owl";
+
+import { useChart } from "@cchc_plan/chart";
 
 const WIDTH = 100;
 const HEIGHT = 24;
@@ -76,17 +77,9 @@ export class TrendChartField extends TrendField {
     static template = "cchc_plan.TrendChartField";
 
     setup() {
-        this.canvasRef = useRef("canvas");
-        onWillStart(() => loadBundle("web.chartjs_lib"));
-        useEffect(
-            (canvas) => {
-                if (!canvas) {
-                    return;
-                }
-                const chart = new Chart(canvas, this.config);
-                return () => chart.destroy();
-            },
-            () => [this.canvasRef.el, JSON.stringify(this.points)]
+        this.canvasRef = useChart(
+            () => this.config,
+            () => [JSON.stringify(this.points)]
         );
     }
 

@@ -1,5 +1,5 @@
-import { Component, onWillStart, useEffect, useRef, useState } from "@odoo/owl";
-import { loadBundle } from "@web/core/assets";
+import { useChart } from "@cchc_plan/chart";
+import { Component, useRef, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 
 const TILE = 6; // of a hatching, in its own unit
@@ -25,19 +25,11 @@ export class StackedChart extends Component {
     };
 
     setup() {
-        this.canvasRef = useRef("canvas");
         this.legendRef = useRef("legend");
         this.state = useState({ isTable: false });
-        onWillStart(() => loadBundle("web.chartjs_lib"));
-        useEffect(
-            (canvas) => {
-                if (!canvas) {
-                    return;
-                }
-                const chart = new Chart(canvas, this.config);
-                return () => chart.destroy();
-            },
-            () => [this.canvasRef.el, this.props.rows]
+        this.canvasRef = useChart(
+            () => this.config,
+            () => [this.props.rows]
         );
     }
 
