@@ -46,6 +46,7 @@ from . import cchc_reminder_stage
 from . import cchc_reminder
 from . import cchc_reminder_run
 from . import cchc_reminder_summary
+from . import cchc_chasing_scope
 from . import cchc_chasing_letter
 from . import cchc_chasing_letter_line
 from . import cchc_chasing_letter_lines

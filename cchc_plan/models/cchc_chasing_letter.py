@@ -20,7 +20,12 @@ class CchcChasingLetter(models.Model):
 
     _name = "cchc.chasing.letter"
     _description = "Chasing Letter"
-    _inherit = ["mail.thread", "cchc.company.mixin", "cchc.letterhead.mixin"]
+    _inherit = [
+        "mail.thread",
+        "cchc.company.mixin",
+        "cchc.letterhead.mixin",
+        "cchc.chasing.scope",
+    ]
     _order = "id desc"
     _rec_names_search = ["document_number", "subject"]
     _check_company_auto = True
@@ -36,25 +41,9 @@ class CchcChasingLetter(models.Model):
         tracking=True,
     )
     # What it chases
-    plan_ids = fields.Many2many(
-        "cchc.plan",
-        string="Plans",
-        check_company=True,
-        help="Empty: all issued plans of the commune.",
-    )
-    unit_ids = fields.Many2many(
-        "cchc.unit",
-        string="Units",
-        check_company=True,
-        help="Empty: all units that have something to be chased.",
-    )
     horizon_days = fields.Integer(
-        string="Due Within (Days)",
-        compute="_compute_horizon_days",
-        store=True,
-        readonly=False,
         help="Work that is due within so many days from the day of the lines is listed "
-        "as due soon.",
+        "as due soon."
     )
     date_as_of = fields.Date(
         string="Lines as of",
@@ -96,11 +85,7 @@ class CchcChasingLetter(models.Model):
         copy=False,
         check_company=True,
     )
-    date_answer = fields.Date(
-        string="Report By",
-        tracking=True,
-        help="The day by which the units report what they have done.",
-    )
+    date_answer = fields.Date(tracking=True)
     note = fields.Text(string="More Words", help="Paragraphs after the request.")
     recipients = fields.Text(
         default="Như trên\nLưu: VT",
@@ -123,11 +108,6 @@ class CchcChasingLetter(models.Model):
         year = self.env["cchc.reminder"]._today().year
         # The paper is Vietnamese whoever writes it.
         return f"đôn đốc thực hiện nhiệm vụ cải cách hành chính năm {year}"
-
-    @api.depends("company_id")
-    def _compute_horizon_days(self):
-        for letter in self:
-            letter.horizon_days = letter.company_id.cchc_due_soon_days
 
     @api.depends("line_ids")
     def _compute_figures(self):

@@ -7,6 +7,7 @@ class CchcChasingWizard(models.TransientModel):
 
     _name = "cchc.chasing.wizard"
     _description = "Write Chasing Letters"
+    _inherit = ["cchc.chasing.scope"]
     _check_company_auto = True
 
     company_id = fields.Many2one(
@@ -15,40 +16,12 @@ class CchcChasingWizard(models.TransientModel):
         ondelete="cascade",
         default=lambda self: self.env.company,
     )
-    plan_ids = fields.Many2many(
-        "cchc.plan",
-        string="Plans",
-        check_company=True,
-        help="Empty: all issued plans of the commune.",
-    )
-    unit_ids = fields.Many2many(
-        "cchc.unit",
-        string="Units",
-        check_company=True,
-        help="Empty: all units that have something to be chased.",
-    )
-    horizon_days = fields.Integer(
-        string="Due Within (Days)",
-        compute="_compute_horizon_days",
-        store=True,
-        readonly=False,
-        help="Work that is due within so many days is listed as due soon.",
-    )
-    date_answer = fields.Date(
-        string="Report By",
-        help="The day by which the units report what they have done.",
-    )
     is_one_each = fields.Boolean(
         string="One Letter for Each Unit",
         help="Otherwise all units get the same letter, with a table by unit.",
     )
     found = fields.Char(compute="_compute_found")
     left_out = fields.Char(compute="_compute_found")
-
-    @api.depends("company_id")
-    def _compute_horizon_days(self):
-        for wizard in self:
-            wizard.horizon_days = wizard.company_id.cchc_due_soon_days
 
     @api.depends("company_id", "plan_ids", "unit_ids", "horizon_days")
     @api.depends_context("lang")
