@@ -6,6 +6,7 @@ in black and white by lines that cross a part, never by shades alone.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate, combinations
 
 # The looks of a part, from the darkest to the lightest.
 SOLID = "solid"
@@ -66,22 +67,43 @@ class Chart:
         return f"{bar.label}: {bar.figure}" + (f" ({parts})" if parts else "")
 
     def pages(self, heights: list[float], room: float) -> Iterator["Chart"]:
-        """The chart cut between bars, so that none is higher than a page.
+        """The chart cut between bars, into as few pages as hold it, evenly filled.
 
         :param heights: of each bar
         :param room: for the bars of one page
 
-        >>> bars = tuple(Bar(name, (), "") for name in "ABC")
+        >>> bars = tuple(Bar(name, (), "") for name in "ABCD")
         >>> chart = Chart("", bars, (), 1)
-        >>> [[bar.label for bar in page.bars] for page in chart.pages([2, 2, 3], 4)]
-        [['A', 'B'], ['C']]
+        >>> [
+        ...     "".join(bar.label for bar in page.bars)
+        ...     for page in chart.pages([1, 1, 1, 1], 3)
+        ... ]
+        ['AB', 'CD']
         """
-        page: list[Bar] = []
-        left = room
-        for bar, height in zip(self.bars, heights, strict=True):
-            if height > left and page:
-                yield replace(self, bars=tuple(page))
-                page, left = [], room
-            page.append(bar)
-            left -= height
-        yield replace(self, bars=tuple(page))
+        first = 0
+        for last in _even_ends(heights, room):
+            yield replace(self, bars=self.bars[first:last])
+            first = last
+
+
+def _even_ends(heights: list[float], room: float) -> list[int]:
+    """Where each page ends, with the least room that needs no more pages."""
+    ends = _ends(heights, room)
+    sums = [0.0, *accumulate(heights)]
+    fills = {high - low for low, high in combinations(sums, 2) if high - low <= room}
+    for fill in sorted(fills):
+        even = _ends(heights, fill)
+        if len(even) == len(ends):
+            return even
+    return ends
+
+
+def _ends(heights: list[float], room: float) -> list[int]:
+    ends = []
+    left = room
+    for place, height in enumerate(heights):
+        if height > left and place > (ends[-1] if ends else 0):
+            ends.append(place)
+            left = room
+        left -= height
+    return [*ends, len(heights)]
