@@ -22,6 +22,13 @@ _HEADINGS = {HEADING: styles.HEADING, SUBHEADING: styles.SUBHEADING}
 
 def render_docx(paper: Paper) -> bytes:
     """The document as a .docx file."""
+    target = io.BytesIO()
+    docx_document(paper).save(target)
+    return target.getvalue()
+
+
+def docx_document(paper: Paper):
+    """The document as python-docx has it, before it is saved."""
     document = docx.Document()
     styles.apply_styles(document)
     _set_properties(document, paper)
@@ -33,9 +40,7 @@ def render_docx(paper: Paper) -> bytes:
     add_foot(document, paper.signature)
     for annex in paper.annexes:
         _add_annex(document, annex)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    return document
 
 
 def _set_properties(document, paper: Paper) -> None:
