@@ -63,6 +63,7 @@ from . import res_company_reminder
 from . import res_users
 from . import cchc_handover
 from . import cchc_handover_notice
+from . import cchc_handover_print
 from . import cchc_extension_handover
 from . import cchc_task_handover
 from . import cchc_task_responsibility

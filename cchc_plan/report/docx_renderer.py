@@ -13,7 +13,14 @@ from ..core.paper.paragraphs import HEADING, NOTE, SUBHEADING, Block
 from . import docx_styles as styles
 from . import page_layout as layout
 from .docx_elements import add_drawing, add_page_number, restart_page_numbers
-from .docx_parts import add_addressees, add_foot, add_letterhead, add_title, shrink
+from .docx_parts import (
+    add_addressees,
+    add_foot,
+    add_letterhead,
+    add_parties,
+    add_title,
+    shrink,
+)
 from .docx_table import add_matrix
 from .printed_pages import printed_charts
 
@@ -37,6 +44,7 @@ def docx_document(paper: Paper):
     add_title(document, paper)
     add_addressees(document, paper.addressees)
     _add_body(document, paper)
+    add_parties(document, paper)
     add_foot(document, paper.signature)
     for annex in paper.annexes:
         _add_annex(document, annex)
