@@ -34,7 +34,6 @@ METHODS = {
     "cchc.chasing.wizard": {"action_write": OWN},
     "cchc.complete.wizard": {"action_complete": OWN},
     "cchc.contribution": {"action_reopen": OFFICE, "action_submit": OFFICE | {"unit"}},
-    "cchc.contribution.line": {"action_open_task": OPENS},
     "cchc.coordination": {"action_mark": OPENS},
     "cchc.day.off.fill": {"action_fill": OWN},
     "cchc.decide.wizard": {"action_decide": LEADER},

@@ -72,9 +72,6 @@ class CchcIndicator(models.Model):
         "days; of anything else, the target as it is.",
     )
 
-    current_value_id = fields.Many2one(
-        "cchc.indicator.value", string="Latest Figures", compute="_compute_progress"
-    )
     current_text = fields.Char(string="This Period", compute="_compute_progress")
     total = fields.Float(
         string="Year So Far", compute="_compute_progress", digits=(16, 2)
@@ -132,7 +129,6 @@ class CchcIndicator(models.Model):
             latest = indicator._entered_values()[-1:]
             judgement = indicator._judge()
             result = judgement.total.value if judgement else None
-            indicator.current_value_id = latest._origin
             indicator.current_text = (
                 f"{latest.value_text} ({latest.period})" if latest else ""
             )
