@@ -89,6 +89,7 @@ from . import cchc_report_paper
 from . import cchc_report_lifecycle
 from . import cchc_report_approval
 from . import cchc_plan_reports  # extends reports as well
+from . import cchc_report_piece_mixin
 from . import cchc_contribution
 from . import cchc_contribution_line
 from . import cchc_contribution_work
