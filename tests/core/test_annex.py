@@ -113,6 +113,91 @@ def test_a_table_in_the_body_with_similar_headings_is_told_and_left_out():
     assert "Đơn vị thực hiện" in found.findings[0].text
 
 
+SECOND = ("Phụ lục II", ["DANH MỤC NHIỆM VỤ CỦA CÁC THÔN"], "(Kèm theo Kế hoạch số 1)")
+
+
+def test_a_second_annex_under_its_own_label_goes_on():
+    found = read_annex(
+        source(
+            "Phụ lục I",
+            table(HEADINGS, "I. A", line("1", "Một"), "II. B", line("1", "Hai")),
+            *SECOND,
+            table(HEADINGS, "I. C", line("1", "Ba"), "II. D", line("1", "Bốn")),
+            table(["Nơi nhận:\n- Như trên;", "CHỦ TỊCH\nHồ Văn A"]),
+        )
+    )
+    assert outline(found) == [
+        ("I", "A", [("1", "Một")]),
+        ("II", "B", [("1", "Hai")]),
+        ("III", "C", [("1", "Ba")]),
+        ("IV", "D", [("1", "Bốn")]),
+    ]
+    assert codes(found) == ["annex_added"]
+    assert (
+        "“DANH MỤC NHIỆM VỤ CỦA CÁC THÔN” was read as well, as sections III to IV"
+        in (found.findings[0].text)
+    )
+    assert (found.first_block, found.blocks) == (1, {1, 5})
+    assert found.title_blocks == {2, 3, 4}
+
+
+def test_a_second_annex_may_be_larger_and_have_no_sections():
+    found = read_annex(
+        source(
+            "PHỤ LỤC I. NHIỆM VỤ CỦA XÃ",
+            table(HEADINGS, line("1", "Một")),
+            *SECOND,
+            table(
+                ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Ghi chú"],
+                ["1", "Hai", "Thôn A", "Quý I/2024", ""],
+                ["2", "Ba", "Thôn B", "Quý II/2024", ""],
+            ),
+        )
+    )
+    assert outline(found) == [
+        ("I", "NHIỆM VỤ CỦA XÃ", [("1", "Một")]),
+        ("II", "DANH MỤC NHIỆM VỤ CỦA CÁC THÔN", [("1", "Hai"), ("2", "Ba")]),
+    ]
+    assert codes(found) == ["annex_added"]
+
+
+def test_doubts_of_a_second_annex_say_where_it_is_now():
+    found = read_annex(
+        source(
+            "Phụ lục I",
+            table(HEADINGS, "I. A", line("1", "Một")),
+            *SECOND,
+            table(
+                HEADINGS,
+                ["I", "C", "Kế hoạch", "Văn phòng", "", "2024"],
+                line("1", "Ba"),
+                line("", "Bốn"),
+            ),
+        )
+    )
+    assert {finding.where for finding in found.findings} == {"II"}
+    assert "section_has_cells" in codes(found)
+    (doubtful,) = (task for task in tasks(found) if task.findings)
+    assert doubtful.findings[0].where == "II.2"
+
+
+def test_a_second_annex_of_something_else_is_told_and_left_out():
+    for second in (
+        table(["TT", "Nhiệm vụ", "Kinh phí"], ["1", "Mua máy", "5"], ["2", "B", "6"]),
+        table(["TT", "Tên văn bản", "Chủ trì"], ["1", "Quyết định", "Văn phòng"]),
+    ):
+        found = read_annex(
+            source(
+                "Phụ lục I",
+                table(HEADINGS, "I. A", line("1", "Một"), line("2", "Hai")),
+                "Phụ lục II",
+                second,
+            )
+        )
+        assert len(tasks(found)) == 2
+        assert "annex_added" not in codes(found)
+
+
 def test_no_table_no_annex_and_no_tasks_are_three_clear_errors():
     for blocks, code in [
         (["Kế hoạch không có bảng"], "no_table"),
