@@ -407,6 +407,63 @@ def test_a_column_split_by_a_sliver_of_the_grid_is_one():
     ]
 
 
+UNITS = ["Đơn vị thực hiện", LEFT, LEFT]
+UNITS_BELOW = ["Văn phòng", "Tư pháp", "Tài chính"]
+
+
+def unit_matrix(*rows, over=UNITS, below=UNITS_BELOW):
+    return read_annex(
+        source(
+            table(
+                ["TT", "Nhiệm vụ", *over, "Thời gian"],
+                [UP, UP, *below, UP],
+                *rows,
+            )
+        )
+    )
+
+
+def test_units_with_a_column_of_their_own_lead_or_help():
+    found = unit_matrix(
+        ["1", "Một", "CT", "PH", "ph", "Quý I"],
+        ["2", "Hai", "", "Chủ trì", "", "Quý II"],
+        ["3", "Ba", "PH", "", "C.T", "Quý III"],
+    )
+    assert [fields(task, ("lead", "coordinating")) for task in tasks(found)] == [
+        ("Văn phòng", "Tư pháp\nTài chính"),
+        ("Tư pháp", ""),
+        ("Tài chính", "Văn phòng"),
+    ]
+    assert not found.findings
+    assert not any(task.note or task.findings for task in tasks(found))
+
+
+def test_of_several_units_that_are_ticked_the_first_leads():
+    found = unit_matrix(["1", "Một", "", "x", "x", "Quý I"])
+    (task,) = tasks(found)
+    assert fields(task, ("lead", "coordinating")) == ("Tư pháp", "Tài chính")
+    assert [finding.code for finding in task.findings] == ["bodies_split"]
+
+
+def test_a_tick_under_those_who_help_is_help():
+    found = unit_matrix(
+        ["1", "Một", "Văn phòng", "x", "", "Quý I"],
+        ["2", "Hai", "Tư pháp", "", "x", "Quý I"],
+        over=["Chủ trì", "Đơn vị phối hợp", LEFT],
+        below=[UP, "Tư pháp", "Tài chính"],
+    )
+    assert [fields(task, ("lead", "coordinating")) for task in tasks(found)] == [
+        ("Văn phòng", "Tư pháp"),
+        ("Tư pháp", "Tài chính"),
+    ]
+
+
+def test_words_in_the_columns_of_units_are_no_marks():
+    found = unit_matrix(["1", "Một", "CT", "báo cáo", "kiểm tra", "Quý I"])
+    (task,) = tasks(found)
+    assert "báo cáo" in task.note + task.lead + task.coordinating
+
+
 def test_quarters_that_are_ticked():
     found = annex(
         "I. A",
