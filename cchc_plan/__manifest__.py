@@ -43,6 +43,7 @@
         "report/cchc_plan_report.xml",
         "report/cchc_report_print.xml",
         "report/cchc_chasing_report.xml",
+        "report/cchc_handover_report.xml",
         "report/cchc_plan_board_templates.xml",
         "report/cchc_plan_board_report.xml",
         "report/cchc_plan_steering_templates.xml",

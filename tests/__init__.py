@@ -28,6 +28,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_decide
     from . import test_extension
     from . import test_handover
+    from . import test_handover_print
     from . import test_import
     from . import test_indicator
     from . import test_indicator_value

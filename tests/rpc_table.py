@@ -34,7 +34,6 @@ METHODS = {
     "cchc.chasing.wizard": {"action_write": OWN},
     "cchc.complete.wizard": {"action_complete": OWN},
     "cchc.contribution": {"action_reopen": OFFICE, "action_submit": OFFICE | {"unit"}},
-    "cchc.contribution.line": {"action_open_task": OPENS},
     "cchc.coordination": {"action_mark": OPENS},
     "cchc.day.off.fill": {"action_fill": OWN},
     "cchc.decide.wizard": {"action_decide": LEADER},
@@ -44,7 +43,12 @@ METHODS = {
         "action_decide_refuse": OPENS,
         "action_refuse": LEADER,
     },
-    "cchc.handover": {"action_hand_over": DECIDING, "message_subscribe": DECIDING},
+    "cchc.handover": {
+        "action_export_docx": DECIDING,
+        "action_hand_over": DECIDING,
+        "action_print": DECIDING,
+        "message_subscribe": DECIDING,
+    },
     "cchc.handover.wizard": {"action_hand_over": OWN},
     "cchc.indicator": {"action_enter": ALL, "action_fill_targets": OFFICE},
     "cchc.indicator.value": {
@@ -160,12 +164,13 @@ ARGUMENTS = {
 # Address → the same with a record of the commune in it.
 ADDRESSES = {
     "/cchc/calendar/<string:key>.ics": [],  # the key is the right: test_calendar.py
-    "/cchc_plan/<any(plan, indicators, report, chasing_letter, reminder_log):kind>"
-    "/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>": [
+    "/cchc_plan/<any(plan, indicators, report, chasing_letter, handover, "
+    "reminder_log):kind>/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>": [
         "/cchc_plan/plan/{plan}/docx",
         "/cchc_plan/plan/{plan}/xlsx",
         "/cchc_plan/indicators/{plan}/xlsx",
         "/cchc_plan/chasing_letter/{letter}/docx",
+        "/cchc_plan/handover/{handover}/docx",
         "/cchc_plan/reminder_log/{log}/xlsx",
         "/cchc_plan/report/{report}/docx",
         "/cchc_plan/report/{report}/xlsx",

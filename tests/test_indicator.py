@@ -8,6 +8,7 @@ from odoo import Command
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import Form, HttpCase
 
+from odoo.addons.cchc_plan.core.indicator.judging import STATUSES
 from odoo.addons.cchc_plan.core.paper.indicator_matrix import INDICATOR_COLUMNS
 from odoo.addons.cchc_plan.models.lock import unlocked
 
@@ -147,8 +148,22 @@ class TestProgress(IndicatorCase):
                 )
                 expected = indicators.filtered(lambda each, w=word: each.status == w)
                 self.assertEqual(found, expected, (today, word))
+            self.assertGroupedByStatus(indicators.with_user(self.staff))
         self.assertEqual(self.count.status, "missed")
         self.assertEqual(self.ratio.status, "missed")
+
+    def assertGroupedByStatus(self, indicators):
+        """The list's groups hold what they say, in the order of urgency."""
+        domain = [("plan_id", "=", self.plan.id)]
+        groups = indicators.formatted_read_group(domain, ["status"], ["__count"])
+        words = [word for word in STATUSES if word in indicators.mapped("status")]
+        self.assertEqual([group["status"] for group in groups], words)
+        for group in groups:
+            found = indicators.search([*domain, *group["__extra_domain"]])
+            self.assertEqual(set(found.mapped("status")), {group["status"]})
+            self.assertEqual(len(found), group["__count"])
+        ordered = indicators.search(domain, order="status, id").mapped("status")
+        self.assertEqual(ordered, sorted(ordered, key=STATUSES.index))
 
     def _day(self, day):
         return freeze_time(f"{day} 08:00:00")

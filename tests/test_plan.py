@@ -205,7 +205,6 @@ class TestPlanFigures(PlanCase):
         first, second, *_others = plan.task_ids
         first.milestone_ids.write({"state": "done", "date_done": "2024-01-20"})
         self.assertEqual(plan.task_count, 4)
-        self.assertEqual(plan.done_count, 1)
         self.assertEqual(plan.overdue_count, 1)
         self.assertEqual(plan.completion, 25)
         self.assertEqual(plan.completion_due, 50)

@@ -580,6 +580,26 @@ class TestQueries(ReportCase):
             found.append(self.cr.sql_log_count - before)
         return found
 
+    def test_the_facts_are_reckoned_once_a_step(self):
+        self._collect()
+        reports = self.env.registry["cchc.report"]
+        reckon, reckoned = reports._live_facts, []
+
+        def counted(report):
+            reckoned.append(report)
+            return reckon(report)
+
+        self.patch(reports, "_live_facts", counted)
+        for step, user in (
+            ("action_redraft", self.office),
+            ("action_hand_in", self.office),
+            ("action_approve", self.leader),
+        ):
+            reckoned.clear()
+            with self._on("2024-03-07"):
+                getattr(self.q1.with_user(user), step)()
+            self.assertEqual(reckoned, [self.q1], step)
+
     def test_as_many_for_six_tasks_as_for_forty(self):
         self._queries(3)
         few, many = self._queries(6), self._queries(40)

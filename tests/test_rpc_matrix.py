@@ -145,6 +145,7 @@ class TestAddresses(RpcCase):
         return {
             "plan": self.plan,
             "letter": self.letter,
+            "handover": self.handover,
             "report": self.records["cchc.report"],
             "log": self.records["cchc.reminder.print"],
         }

@@ -188,6 +188,42 @@ class TestMapping(StatisticCase):
             form.statistic_line_id = self._form_line("II.4")
         self.assertEqual(self.indicator.statistic_code, "II.4")
 
+    def test_value_numerator_and_denominator_fill_a_line_each(self):
+        with Form(self.indicator.with_user(self.office)) as form:
+            form.kind = "ratio"
+            form.statistic_line_id = self._form_line("III.4")
+            form.statistic_numerator_line_id = self._form_line("III.3")
+            form.statistic_denominator_line_id = self._form_line("III.2")
+        own = self._own_form()
+        self.indicator.invalidate_recordset()
+        self.assertEqual(
+            self.indicator.statistic_denominator_line_id, self._form_line("III.2", own)
+        )
+        self.indicator.statistic_numerator_line_id = False
+        self.assertEqual(
+            self.indicator._statistic_codes(),
+            {"value": "III.4", "denominator": "III.2"},
+        )
+
+    def test_a_line_is_filled_once(self):
+        self.indicator.kind = "ratio"
+        with self.assert_refused("give each a line of its own", ValidationError):
+            self.indicator.statistic_numerator_line_id = self.reviewed
+        other = self.indicator.copy({"statistic_code": False})
+        with self.assert_refused("fill the same line", ValidationError):
+            other.statistic_denominator_line_id = self.reviewed
+
+    def test_only_a_ratio_of_sums_or_the_last_one_has_parts(self):
+        line = self._form_line("III.2")
+        with self.assert_refused("no numerator and denominator", ValidationError):
+            self.indicator.statistic_numerator_line_id = line
+        self.indicator.kind = "ratio"
+        self.indicator.statistic_numerator_line_id = line
+        for vals in ({"kind": "count"}, {"aggregation": "average"}):
+            with self.assert_refused("no numerator and denominator", ValidationError):
+                self.indicator.write(vals)
+        self.indicator.aggregation = "last"
+
 
 class TestFigures(StatisticCase):
     def test_asking_the_units_brings_the_lines(self):
@@ -231,6 +267,58 @@ class TestFigures(StatisticCase):
         self.assertEqual((line.period_text, line.year_text), ("12", "12"))
         self.assertIn("Văn bản được rà soát", line.origin)
         self.assertFalse(line.is_typed)
+
+    def test_a_ratio_fills_its_lines_of_the_period_and_of_the_year(self):
+        ratio = self._ratio_with_parts()
+        first, second = ratio.value_ids.sorted("date_from")[:2]
+        first.write({"numerator": 30, "denominator": 60})
+        with self._on("2024-04-10"):
+            second.write({"numerator": 10, "denominator": 20})
+        report = self._with_own_quarters()
+        self._collect(report, "2024-05-20")
+        found = {
+            code: (fact.period_value, fact.year_value, fact.is_cumulative)
+            for code in ("III.2", "III.3", "III.4")
+            for fact in (self._fact(code, report),)
+        }
+        self.assertEqual(
+            found,
+            {
+                "III.2": (20, 80, True),
+                "III.3": (10, 40, True),
+                "III.4": (50, 50, False),
+            },
+        )
+        line = self._line("III.2", report)
+        self.assertEqual(line.origin, "denominator of: Hồ sơ trực tuyến")
+        with self.assert_refused("denominator of: Hồ sơ trực tuyến"):
+            line.period_text = "5"
+        self._approve(report, "2024-06-06")
+        first.numerator = 1
+        self.assertEqual(self._fact("III.3", report).year_value, 40)
+        (kept,) = (fact for fact in report._facts().indicators if fact.key == ratio.id)
+        self.assertEqual((kept.period_numerator, kept.period_denominator), (10, 20))
+
+    def test_a_ratio_without_figures_leaves_its_lines_empty(self):
+        self._ratio_with_parts()
+        self._collect()
+        for code in ("III.2", "III.3", "III.4"):
+            self.assertIsNone(self._fact(code).period_value)
+            self.assertIsNone(self._fact(code).year_value)
+
+    def _ratio_with_parts(self):
+        ratio = self.env["cchc.indicator"].create(
+            {
+                "plan_id": self.plan.id,
+                "name": "Hồ sơ trực tuyến",
+                "target": 50,
+                "statistic_code": "III.4",
+                "statistic_numerator_code": "III.3",
+                "statistic_denominator_code": "III.2",
+            }
+        )
+        ratio._create_missing_values()
+        return ratio
 
     def test_nothing_is_guessed(self):
         self._collect()

@@ -19,6 +19,7 @@ DOWNLOADS = {
         },
     ),
     "chasing_letter": ("cchc.chasing.letter", {"docx": "_render_docx"}),
+    "handover": ("cchc.handover", {"docx": "_render_docx"}),
     "reminder_log": ("cchc.reminder.print", {"xlsx": "_render_xlsx"}),
 }
 NAME_ENDINGS = {"indicators": "-chi-tieu"}
@@ -26,8 +27,8 @@ NAME_ENDINGS = {"indicators": "-chi-tieu"}
 
 class CchcPlanDownload(http.Controller):
     @http.route(
-        "/cchc_plan/<any(plan, indicators, report, chasing_letter, reminder_log):kind>"
-        "/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>",
+        "/cchc_plan/<any(plan, indicators, report, chasing_letter, handover, "
+        "reminder_log):kind>/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>",
         type="http",
         auth="user",
         methods=["GET"],

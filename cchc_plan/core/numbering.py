@@ -154,16 +154,6 @@ def number_label(text: str) -> Label | None:
     return label if label and rest == "X" else None
 
 
-def task_number(text: str) -> str:
-    """A task's number without dot and leading zero; other wordings as they are.
-
-    >>> task_number("01."), task_number("1.1"), task_number(" NV-3 ")
-    ('1', '1.1', 'NV-3')
-    """
-    label = number_label(text)
-    return label.text if label else clean(text)
-
-
 def _label(kind: str, match: re.Match) -> Label | None:
     if kind == BULLET:
         return Label(BULLET, 0, "")

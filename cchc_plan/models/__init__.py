@@ -63,6 +63,7 @@ from . import res_company_reminder
 from . import res_users
 from . import cchc_handover
 from . import cchc_handover_notice
+from . import cchc_handover_print
 from . import cchc_extension_handover
 from . import cchc_task_handover
 from . import cchc_task_responsibility
@@ -88,6 +89,7 @@ from . import cchc_report_paper
 from . import cchc_report_lifecycle
 from . import cchc_report_approval
 from . import cchc_plan_reports  # extends reports as well
+from . import cchc_report_piece_mixin
 from . import cchc_contribution
 from . import cchc_contribution_line
 from . import cchc_contribution_work

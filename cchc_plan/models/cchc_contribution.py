@@ -10,24 +10,13 @@ class CchcContribution(models.Model):
 
     _name = "cchc.contribution"
     _description = "Unit's Part of a Report"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["cchc.report.piece.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "report_id desc, state, unit_sequence, id"
     _check_company_auto = True
     _mail_post_access = "read"
 
-    report_id = fields.Many2one(
-        "cchc.report",
-        required=True,
-        ondelete="cascade",
-        index=True,
-        readonly=True,
-        check_company=True,
-    )
     plan_id = fields.Many2one(
         related="report_id.plan_id", store=True, index=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, ondelete="cascade"
     )
     # Stored, so that a leader who approves writes on what a unit may be handing in.
     report_state = fields.Selection(

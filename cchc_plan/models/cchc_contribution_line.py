@@ -148,12 +148,3 @@ class CchcContributionLine(models.Model):
                 )
             self.contribution_id._check_answering()
         return super().write(vals)
-
-    def action_open_task(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "cchc.task",
-            "res_id": self.task_id.id,
-            "view_mode": "form",
-        }

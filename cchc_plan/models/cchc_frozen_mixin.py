@@ -9,13 +9,8 @@ class CchcFrozenMixin(models.AbstractModel):
 
     _name = "cchc.frozen.mixin"
     _description = "Fixed Part of a Report"
+    _inherit = ["cchc.report.piece.mixin"]
 
-    report_id = fields.Many2one(
-        "cchc.report", required=True, ondelete="cascade", index=True
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, ondelete="cascade"
-    )
     sequence = fields.Integer()
 
     @api.model_create_multi

@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..core.indicator.goals import target_on
 from ..core.indicator.judging import STATUSES, Judgement, judge
@@ -72,9 +73,6 @@ class CchcIndicator(models.Model):
         "days; of anything else, the target as it is.",
     )
 
-    current_value_id = fields.Many2one(
-        "cchc.indicator.value", string="Latest Figures", compute="_compute_progress"
-    )
     current_text = fields.Char(string="This Period", compute="_compute_progress")
     total = fields.Float(
         string="Year So Far", compute="_compute_progress", digits=(16, 2)
@@ -115,6 +113,30 @@ class CchcIndicator(models.Model):
                 indicator.status_final if is_over else indicator.status_under_way
             )
 
+    def _field_to_sql(self, alias, field_expr, query=None):
+        if field_expr != "status":
+            return super()._field_to_sql(alias, field_expr, query)
+        plans, plan = self._fields["plan_id"].join(self, alias, query)
+        return SQL(
+            "CASE WHEN %(end)s < %(today)s THEN %(final)s ELSE %(under_way)s END",
+            end=plans._field_to_sql(plan, "date_to", query),
+            today=fields.Date.context_today(self),
+            final=self._field_to_sql(alias, "status_final", query),
+            under_way=self._field_to_sql(alias, "status_under_way", query),
+        )
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        if field_name != "status":
+            return super()._order_field_to_sql(
+                alias, field_name, direction, nulls, query
+            )
+        return SQL(
+            "array_position(%s::varchar[], %s::varchar) %s",
+            list(STATUSES),
+            self._field_to_sql(alias, "status", query),
+            direction,
+        )
+
     def _search_status(self, operator, value):
         if operator != "in":
             return NotImplemented
@@ -132,7 +154,6 @@ class CchcIndicator(models.Model):
             latest = indicator._entered_values()[-1:]
             judgement = indicator._judge()
             result = judgement.total.value if judgement else None
-            indicator.current_value_id = latest._origin
             indicator.current_text = (
                 f"{latest.value_text} ({latest.period})" if latest else ""
             )

@@ -10,7 +10,6 @@ class CchcPlan(models.Model):
     _inherit = "cchc.plan"
 
     task_count = fields.Integer(compute="_compute_figures")
-    done_count = fields.Integer(compute="_compute_figures")
     overdue_count = fields.Integer(compute="_compute_figures")
     indicator_count = fields.Integer(compute="_compute_indicator_count")
     amendment_count = fields.Integer(compute="_compute_amendment_count")
@@ -56,9 +55,6 @@ class CchcPlan(models.Model):
             result = figures(lines.get(plan.id, ()), today)
             of_status = counts.get(plan.id, {})
             plan.task_count = sum(of_status.values())
-            plan.done_count = sum(
-                count for word, count in of_status.items() if word.startswith("done")
-            )
             plan.overdue_count = of_status.get("overdue", 0)
             plan.has_figures = result.completion.percent is not None
             plan.completion = result.completion.percent or 0

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..core.report.draft import draft
-from ..core.report.facts import Paragraph
+from ..core.report.facts import Paragraph, ReportFacts
 from ..core.report.merge import ADDED, ORPHANED, REMOVED, REPLACED, Merged, redraft
 from .cchc_report_paragraph import WRITING_STATES
 from .lock import unlocked
@@ -35,12 +35,16 @@ class CchcReport(models.Model):
         self._step(*WRITING_STATES)
         self._redraft()
 
-    def _redraft(self):
-        """Write the draft of today into every paragraph that nobody has edited."""
+    def _redraft(self) -> ReportFacts:
+        """Write the draft of today into every paragraph that nobody has edited.
+
+        :return: what it is drafted from
+        """
         self.ensure_one()
         known = {paragraph.key: paragraph for paragraph in self.paragraph_ids}
         unlocked(self).date_drafted = fields.Datetime.now()
-        merged = self._merged_draft()
+        facts = self._facts()  # as of the day of the draft
+        merged = self._merged_draft(facts)
         vals_list = []
         # Nobody has the right to make or drop a paragraph but this rule.
         paragraphs = unlocked(self.env["cchc.report.paragraph"].sudo())
@@ -60,18 +64,19 @@ class CchcReport(models.Model):
                     }
                 )
         paragraphs.create(vals_list)
+        return facts
 
-    def _merged_draft(self) -> list[Merged]:
+    def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
         """Each paragraph as it stands beside what the records say now."""
         self.ensure_one()
-        fresh = draft(self._facts(), self._previous_facts(), self._last_year_facts())
+        fresh = draft(facts, self._previous_facts(), self._last_year_facts())
         return redraft([each._stored() for each in self.paragraph_ids], fresh)
 
-    def _check_text_is_current(self):
+    def _check_text_is_current(self, facts: ReportFacts):
         """Text and annexes of one report say the same: both are of the draft's day."""
         self.ensure_one()
         changed = {ADDED, REMOVED, REPLACED}
-        if any(piece.action in changed for piece in self._merged_draft()):
+        if any(piece.action in changed for piece in self._merged_draft(facts)):
             raise UserError(
                 self.env._(
                     "Work was recorded since the text of “%(report)s” was drafted; "

@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ..core.report.continuity import continuity
+from ..core.report.facts import ReportFacts
 from ..core.report.gaps import find_gaps
 from .lock import unlocked
 
@@ -22,14 +23,14 @@ class CchcReport(models.Model):
         self.ensure_one()
         self._check_office()
         self._step("collecting", "review")
-        self._look()
+        self._look(self._facts())
 
     def _redraft(self):
-        result = super()._redraft()
-        self._look()
-        return result
+        facts = super()._redraft()
+        self._look(facts)
+        return facts
 
-    def _look(self):
+    def _look(self, facts: ReportFacts):
         """Note what is to be read again before the report goes out."""
         self.ensure_one()
         text = self._paragraphs()
@@ -39,7 +40,7 @@ class CchcReport(models.Model):
             for key, words in find_gaps(text)
         ]
         plan = self.env["cchc.plan"]
-        for found in continuity(self._facts(), self._previous_facts(), text):
+        for found in continuity(facts, self._previous_facts(), text):
             words = plan._finding_text(found)
             lines.append(f"{found.where}: {words}" if found.where else words)
         unlocked(self).findings = "\n".join(f"• {line}" for line in lines)

@@ -26,10 +26,9 @@ class CchcReport(models.Model):
         help="Period, figures and names as of the day of approval.",
     )
 
-    def _freeze(self):
+    def _freeze(self, facts: ReportFacts):
         """Copy all that is printed, so that no later change shows."""
         self.ensure_one()
-        facts = self._live_facts()
         rows = {
             "cchc.report.line": facts.tasks,
             "cchc.report.indicator.line": facts.indicators,

@@ -51,6 +51,7 @@ class CchcReport(models.Model):
         figures = [value._figure() for value in entered if first <= value.date_from]
         judgement = indicator._judge(last)
         year = judgement.total if judgement else total(indicator.kind, "last", ())
+        period = total(indicator.kind, indicator.aggregation, figures)
         latest = entered[-1:]
         before = indicator.previous_id.plan_id.year
         return IndicatorFact(
@@ -59,7 +60,7 @@ class CchcReport(models.Model):
             name=indicator.name,
             unit_of_measure=indicator.unit_of_measure or "",
             target=indicator.target_text or "",
-            period_value=total(indicator.kind, indicator.aggregation, figures).value,
+            period_value=period.value,
             year_value=year.value,
             last_year_value=indicator._last_year(latest)[0]
             if before == self.year - 1
@@ -67,6 +68,8 @@ class CchcReport(models.Model):
             evaluation=judgement.status if judgement else "no_data",
             numerator=year.numerator,
             denominator=year.denominator,
+            period_numerator=period.numerator,
+            period_denominator=period.denominator,
             note=latest.note or "",
             unit=indicator.unit_id.name or "",
             is_cumulative=indicator.aggregation == "sum",

@@ -9,6 +9,8 @@ FIGURES = (
     "last_year_value",
     "numerator",
     "denominator",
+    "period_numerator",
+    "period_denominator",
 )
 TEXTS = (
     "section",

@@ -58,8 +58,9 @@ class CchcReport(models.Model):
         self._step("review")
         # A unit that hands in its part at this moment is in the report or refused.
         lock(self.contribution_ids)
-        self._check_text_is_current()
-        self._freeze()
+        facts = self._live_facts()
+        self._check_text_is_current(facts)
+        self._freeze(facts)
         unlocked(self).write(
             {
                 "state": "approved",

@@ -14,21 +14,11 @@ class CchcReportParagraph(models.Model):
 
     _name = "cchc.report.paragraph"
     _description = "Paragraph of a Report"
+    _inherit = ["cchc.report.piece.mixin"]
     _order = "report_id, sequence, id"
     _rec_name = "heading"
     _check_company_auto = True
 
-    report_id = fields.Many2one(
-        "cchc.report",
-        required=True,
-        ondelete="cascade",
-        index=True,
-        readonly=True,
-        check_company=True,
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, ondelete="cascade"
-    )
     report_state = fields.Selection(
         string="State of the Report", related="report_id.state"
     )

@@ -20,20 +20,10 @@ class CchcReportStatistic(models.Model):
 
     _name = "cchc.report.statistic"
     _description = "Statistics in a Report"
+    _inherit = ["cchc.report.piece.mixin"]
     _order = "report_id, sequence, id"
     _check_company_auto = True
 
-    report_id = fields.Many2one(
-        "cchc.report",
-        required=True,
-        ondelete="cascade",
-        index=True,
-        readonly=True,
-        check_company=True,
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, ondelete="cascade"
-    )
     report_state = fields.Selection(
         string="State of the Report", related="report_id.state"
     )
@@ -96,9 +86,9 @@ class CchcReportStatistic(models.Model):
         for report, lines in self.grouped("report_id").items():
             indicators = report._indicators_by_code() if report else {}
             for line in lines:
-                indicator = indicators.get(line.code)
+                indicator, part = indicators.get(line.code, (None, ""))
                 line.is_typed = line.source == "entered" and not indicator
-                line.origin = line._origin_text(indicator, counted)
+                line.origin = line._origin_text(indicator, part, counted)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -183,7 +173,7 @@ class CchcReportStatistic(models.Model):
                 )
             ) from None
 
-    def _origin_text(self, indicator, counted: dict) -> str:
+    def _origin_text(self, indicator, part: str, counted: dict) -> str:
         """Where the figure comes from, in words."""
         self.ensure_one()
         if self.source == "heading":
@@ -193,7 +183,7 @@ class CchcReportStatistic(models.Model):
                 "plan: %(figure)s", figure=counted.get(self.plan_figure, "")
             )
         if indicator:
-            return self.env._("indicator: %(indicator)s", indicator=indicator.name)
+            return indicator._statistic_origin(part)
         return self.env._("entered by the office")
 
     def _warning_text(self, fact, before: dict, earlier: dict) -> str:

@@ -9,6 +9,7 @@ from ..core.report.statistics import (
     GROWING,
     Figures,
     by_code,
+    indicator_figures,
     plan_figures,
     read_figure,
     since_year_began,
@@ -108,22 +109,20 @@ class CchcReport(models.Model):
         if not lines:
             return ()
         by_key = {fact.key: fact for fact in indicators}
-        of_line = {
-            code: by_key[indicator.id]
-            for code, indicator in self._indicators_by_code().items()
-        }
+        of_code = self._indicators_by_code()
         counted, before = self._plan_figures(tasks), self._figures_before()
         found = []
         for line in lines:
-            indicator = of_line.get(line.code)
             if line.source == "heading":
                 fact = self._statistic_fact(line, Figures(), False)
             elif line.source == "plan":
                 grows = line.plan_figure in GROWING
                 fact = self._statistic_fact(line, counted[line.plan_figure], grows)
-            elif indicator:
-                figures = Figures(indicator.period_value, indicator.year_value)
-                fact = self._statistic_fact(line, figures, indicator.is_cumulative)
+            elif line.code in of_code:
+                indicator, part = of_code[line.code]
+                figures = indicator_figures(by_key[indicator.id], part)
+                grows = indicator._statistic_grows(part)
+                fact = self._statistic_fact(line, figures, grows)
             else:
                 figures = self._entered_figures(line, before)
                 fact = self._statistic_fact(line, figures, line.aggregation == "sum")
@@ -151,12 +150,12 @@ class CchcReport(models.Model):
         )
 
     def _indicators_by_code(self) -> dict:
-        """The indicators that fill a line of the form, by its code."""
+        """The indicators that fill a line of the form, and with what, by its code."""
         self.ensure_one()
         return {
-            indicator.statistic_code: indicator
+            code: (indicator, part)
             for indicator in self._indicators()
-            if indicator.statistic_code
+            for part, code in indicator._statistic_codes().items()
         }
 
     def _plan_figures(self, tasks: tuple[TaskFact, ...]) -> dict[str, Figures]:

@@ -59,8 +59,9 @@ class CchcStatisticLine(models.Model):
         SOURCES,
         required=True,
         default="entered",
-        help="A figure is that of the indicator which names this line; where none "
-        "does, the office enters it in the report.",
+        help="A figure is that of the indicator which names this line, its value or "
+        "its numerator or denominator; where none does, the office enters it in the "
+        "report.",
     )
     plan_figure = fields.Selection(
         PLAN_FIGURES,

@@ -15,6 +15,7 @@ PAPERS = {
     "cchc_plan.report_chasing_letter": "cchc_plan.report_chasing_letter_annexes",
     "cchc_plan.report_periodic_report": "cchc_plan.report_periodic_report_annexes",
 }
+UPRIGHT = ("cchc_plan.report_handover",)  # has no annexes
 TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
 BOARDS = (
     "cchc_plan.report_year_board_a4",
@@ -22,7 +23,7 @@ BOARDS = (
     "cchc_plan.report_quick_report",
     "cchc_plan.report_wall_sheet",
 )
-OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *TABLES, *BOARDS))
+OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *UPRIGHT, *TABLES, *BOARDS))
 
 
 class IrActionsReport(models.Model):
@@ -58,7 +59,7 @@ class IrActionsReport(models.Model):
         is_part = self.env.context.get("cchc_is_part")
         report = self._get_report(report_ref)
         name = report.report_name
-        if is_part or name not in (*PAPERS, *TABLES) or not res_ids:
+        if is_part or name not in (*PAPERS, *UPRIGHT, *TABLES) or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         streams = {}
         for record in self.env[report.model].browse(dict.fromkeys(res_ids)):

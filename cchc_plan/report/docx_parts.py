@@ -9,6 +9,8 @@ from . import page_layout as layout
 from .docx_elements import add_rule, keep_row_whole
 from .docx_table import add_frame, write
 
+SIGNING_ROOM = Pt(75)  # to sign and seal
+
 
 def add_letterhead(document, letterhead: Letterhead) -> None:
     widths = [layout.PORTRAIT_WIDTH * share / 100 for share in layout.LETTERHEAD_SHARES]
@@ -65,11 +67,28 @@ def add_addressees(document, addressees: tuple[str, ...]) -> None:
             look.space_before = Pt(18)
 
 
+def add_parties(document, paper: Paper) -> None:
+    """The sides that sign besides the head, two in a row."""
+    if not paper.parties:
+        return
+    _add_gap(document)
+    half = layout.PORTRAIT_WIDTH / 2
+    table = add_frame(document, len(paper.party_rows), [half, half])
+    for row, parties in zip(table.rows, paper.party_rows, strict=True):
+        keep_row_whole(row)
+        for cell, party in zip(row.cells, parties, strict=False):
+            title = write(cell, party.title, styles.SIGNATURE)
+            title.paragraph_format.space_before = Pt(12)
+            write(
+                cell, party.name, styles.SIGNATURE
+            ).paragraph_format.space_before = SIGNING_ROOM
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def add_foot(document, signature: Signature) -> None:
     """Recipients on the left, signature on the right, on one page."""
-    gap = document.add_paragraph()
-    gap.paragraph_format.keep_with_next = True
-    shrink(gap)
+    _add_gap(document)
     half = layout.PORTRAIT_WIDTH / 2
     table = add_frame(document, 1, [half, half])
     keep_row_whole(table.rows[0])
@@ -87,10 +106,17 @@ def add_foot(document, signature: Signature) -> None:
     for line in signature.authority:
         write(right, line, styles.SIGNATURE)
     name = write(right, signature.name, styles.SIGNATURE)
-    name.paragraph_format.space_before = Pt(75)  # room to sign and seal
+    name.paragraph_format.space_before = SIGNING_ROOM
     for cell in (left, right):
         cell.paragraphs[0].paragraph_format.space_before = Pt(12)
     label.paragraph_format.keep_with_next = True
+
+
+def _add_gap(document) -> None:
+    """What parts two tables, and holds the next to what is above."""
+    gap = document.add_paragraph()
+    gap.paragraph_format.keep_with_next = True
+    shrink(gap)
 
 
 def shrink(paragraph) -> None:

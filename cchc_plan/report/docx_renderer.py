@@ -13,7 +13,14 @@ from ..core.paper.paragraphs import HEADING, NOTE, SUBHEADING, Block
 from . import docx_styles as styles
 from . import page_layout as layout
 from .docx_elements import add_drawing, add_page_number, restart_page_numbers
-from .docx_parts import add_addressees, add_foot, add_letterhead, add_title, shrink
+from .docx_parts import (
+    add_addressees,
+    add_foot,
+    add_letterhead,
+    add_parties,
+    add_title,
+    shrink,
+)
 from .docx_table import add_matrix
 from .printed_pages import printed_charts
 
@@ -22,6 +29,13 @@ _HEADINGS = {HEADING: styles.HEADING, SUBHEADING: styles.SUBHEADING}
 
 def render_docx(paper: Paper) -> bytes:
     """The document as a .docx file."""
+    target = io.BytesIO()
+    docx_document(paper).save(target)
+    return target.getvalue()
+
+
+def docx_document(paper: Paper):
+    """The document as python-docx has it, before it is saved."""
     document = docx.Document()
     styles.apply_styles(document)
     _set_properties(document, paper)
@@ -30,12 +44,11 @@ def render_docx(paper: Paper) -> bytes:
     add_title(document, paper)
     add_addressees(document, paper.addressees)
     _add_body(document, paper)
+    add_parties(document, paper)
     add_foot(document, paper.signature)
     for annex in paper.annexes:
         _add_annex(document, annex)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    return document
 
 
 def _set_properties(document, paper: Paper) -> None:

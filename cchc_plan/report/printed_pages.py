@@ -7,6 +7,7 @@ out of measured heights.
 
 from collections.abc import Iterator
 
+from ..core.paper.charts import Chart
 from ..core.paper.paper import Annex, Letterhead
 from .chart_drawing import Drawing, drawings
 from .printed_rows import LANDSCAPE_WIDTH, PrintedRow, heading_height, printed_blocks
@@ -40,7 +41,12 @@ def printed_pages(annex: Annex) -> Iterator[tuple[PrintedRow, ...]]:
 def printed_charts(annex: Annex) -> Iterator[Drawing]:
     """The annex's chart, each drawing on a page of its own."""
     if annex.chart:
-        yield from drawings(annex.chart, _PAGE_HEIGHT)
+        yield from chart_pages(annex.chart)
+
+
+def chart_pages(chart: Chart) -> Iterator[Drawing]:
+    """A chart in drawings that each fit on a landscape page."""
+    return drawings(chart, _PAGE_HEIGHT)
 
 
 def _title_height(annex: Annex) -> int:

@@ -20,6 +20,7 @@ from ..core.report.template_check import (
 )
 from ..core.report.template_values import template_values
 from ..core.report.template_words import PLACEHOLDERS
+from .template_picture import fit_pictures, pictures
 
 MAX_FILE = 5 << 20  # bytes; a template has a coat of arms at most
 MAX_PART = 1 << 20  # letters of the XML of one part that is filled in
@@ -65,11 +66,17 @@ class _Template(DocxTemplate):
         return super().patch_xml(src_xml)
 
     def render_xml_part(self, src_xml, part, context, jinja_env=None):
+        self.current_rendering_part = part  # into which a chart is put
         MarkCheck(jinja_env, context).check(src_xml)
         xml = super().render_xml_part(src_xml, part, context, jinja_env)
         # The library mends broken XML without a word, and loses text by it.
         etree.fromstring(xml.encode())
         return xml
+
+    def fix_tables(self, xml):
+        tree = super().fix_tables(xml)
+        fit_pictures(tree)
+        return tree
 
     def render_properties(self, context, jinja_env=None):
         """Title and author are the report's own; no mark is looked for in them."""
@@ -77,8 +84,13 @@ class _Template(DocxTemplate):
 
 def _filled(content: bytes, values: dict[str, object], **properties: str) -> bytes:
     template = _Template(io.BytesIO(content))
+    charts = {
+        each.name: pictures(template, values[each.name])
+        for each in PLACEHOLDERS
+        if each.is_chart
+    }
     try:
-        template.render(values, environment())
+        template.render(values | charts, environment())
         for name, value in properties.items():
             setattr(template.core_properties, name, value)
         target = io.BytesIO()

@@ -3,6 +3,10 @@
 It is an ordinary document of ours whose texts are the marks.
 """
 
+import io
+
+from docx.shared import Pt
+
 from ..core.paper.matrix import LINE, SECTION, Column, Matrix, Row
 from ..core.paper.paper import Annex, Chapter, Letterhead, Paper, Signature
 from ..core.paper.paragraphs import HEADING, TEXT, Block
@@ -15,18 +19,42 @@ from ..core.paper.report_annexes import (
     TASKS_TITLE,
 )
 from ..core.report.template_words import Placeholder, placeholder
-from .docx_renderer import render_docx
+from .docx_renderer import docx_document
 
 _ANNEXES = (
-    ("Phụ lục I", TASKS_TITLE, "nhom_nhiem_vu", TASK_COLUMNS),
-    ("Phụ lục II", INDICATORS_TITLE, "nhom_chi_tieu", INDICATOR_COLUMNS),
-    ("Phụ lục III", STATISTICS_TITLE, "nhom_thong_ke", STATISTIC_COLUMNS),
+    ("Phụ lục I", TASKS_TITLE, "nhom_nhiem_vu", TASK_COLUMNS, "bieu_do_nhiem_vu"),
+    (
+        "Phụ lục II",
+        INDICATORS_TITLE,
+        "nhom_chi_tieu",
+        INDICATOR_COLUMNS,
+        "bieu_do_chi_tieu",
+    ),
+    ("Phụ lục III", STATISTICS_TITLE, "nhom_thong_ke", STATISTIC_COLUMNS, ""),
 )
 
 
 def sample_template() -> bytes:
     """The sample as a .docx file."""
-    return render_docx(_paper())
+    document = docx_document(_paper())
+    # The tables before are those of the letterhead and of the signature.
+    tables = document.tables[-len(_ANNEXES) :]
+    for table, (*_annex, chart) in zip(tables, _ANNEXES, strict=True):
+        if chart:
+            _add_chart(document, table, chart)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _add_chart(document, table, name: str) -> None:
+    """Below the table, each page of the chart on a page of its own."""
+    opening, picture, closing = _lines(name)
+    for line in (closing, picture, opening):
+        paragraph = document.add_paragraph(line)
+        paragraph.paragraph_format.page_break_before = line == picture
+        paragraph.paragraph_format.space_after = Pt(0)
+        table._tbl.addnext(paragraph._p)
 
 
 def _paper() -> Paper:
@@ -49,7 +77,7 @@ def _paper() -> Paper:
         opening=_lines("mo_dau"),
         chapters=(Chapter("", tuple(_body())),),
         closing=_lines("ket_thuc"),
-        annexes=tuple(_annex(*each) for each in _ANNEXES),
+        annexes=tuple(_annex(*each) for *each, _chart in _ANNEXES),
     )
 
 

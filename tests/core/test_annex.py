@@ -113,6 +113,91 @@ def test_a_table_in_the_body_with_similar_headings_is_told_and_left_out():
     assert "Đơn vị thực hiện" in found.findings[0].text
 
 
+SECOND = ("Phụ lục II", ["DANH MỤC NHIỆM VỤ CỦA CÁC THÔN"], "(Kèm theo Kế hoạch số 1)")
+
+
+def test_a_second_annex_under_its_own_label_goes_on():
+    found = read_annex(
+        source(
+            "Phụ lục I",
+            table(HEADINGS, "I. A", line("1", "Một"), "II. B", line("1", "Hai")),
+            *SECOND,
+            table(HEADINGS, "I. C", line("1", "Ba"), "II. D", line("1", "Bốn")),
+            table(["Nơi nhận:\n- Như trên;", "CHỦ TỊCH\nHồ Văn A"]),
+        )
+    )
+    assert outline(found) == [
+        ("I", "A", [("1", "Một")]),
+        ("II", "B", [("1", "Hai")]),
+        ("III", "C", [("1", "Ba")]),
+        ("IV", "D", [("1", "Bốn")]),
+    ]
+    assert codes(found) == ["annex_added"]
+    assert (
+        "“DANH MỤC NHIỆM VỤ CỦA CÁC THÔN” was read as well, as sections III to IV"
+        in (found.findings[0].text)
+    )
+    assert (found.first_block, found.blocks) == (1, {1, 5})
+    assert found.title_blocks == {2, 3, 4}
+
+
+def test_a_second_annex_may_be_larger_and_have_no_sections():
+    found = read_annex(
+        source(
+            "PHỤ LỤC I. NHIỆM VỤ CỦA XÃ",
+            table(HEADINGS, line("1", "Một")),
+            *SECOND,
+            table(
+                ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Ghi chú"],
+                ["1", "Hai", "Thôn A", "Quý I/2024", ""],
+                ["2", "Ba", "Thôn B", "Quý II/2024", ""],
+            ),
+        )
+    )
+    assert outline(found) == [
+        ("I", "NHIỆM VỤ CỦA XÃ", [("1", "Một")]),
+        ("II", "DANH MỤC NHIỆM VỤ CỦA CÁC THÔN", [("1", "Hai"), ("2", "Ba")]),
+    ]
+    assert codes(found) == ["annex_added"]
+
+
+def test_doubts_of_a_second_annex_say_where_it_is_now():
+    found = read_annex(
+        source(
+            "Phụ lục I",
+            table(HEADINGS, "I. A", line("1", "Một")),
+            *SECOND,
+            table(
+                HEADINGS,
+                ["I", "C", "Kế hoạch", "Văn phòng", "", "2024"],
+                line("1", "Ba"),
+                line("", "Bốn"),
+            ),
+        )
+    )
+    assert {finding.where for finding in found.findings} == {"II"}
+    assert "section_has_cells" in codes(found)
+    (doubtful,) = (task for task in tasks(found) if task.findings)
+    assert doubtful.findings[0].where == "II.2"
+
+
+def test_a_second_annex_of_something_else_is_told_and_left_out():
+    for second in (
+        table(["TT", "Nhiệm vụ", "Kinh phí"], ["1", "Mua máy", "5"], ["2", "B", "6"]),
+        table(["TT", "Tên văn bản", "Chủ trì"], ["1", "Quyết định", "Văn phòng"]),
+    ):
+        found = read_annex(
+            source(
+                "Phụ lục I",
+                table(HEADINGS, "I. A", line("1", "Một"), line("2", "Hai")),
+                "Phụ lục II",
+                second,
+            )
+        )
+        assert len(tasks(found)) == 2
+        assert "annex_added" not in codes(found)
+
+
 def test_no_table_no_annex_and_no_tasks_are_three_clear_errors():
     for blocks, code in [
         (["Kế hoạch không có bảng"], "no_table"),
@@ -320,6 +405,63 @@ def test_a_column_split_by_a_sliver_of_the_grid_is_one():
         "Báo cáo",
         "Công văn",
     ]
+
+
+UNITS = ["Đơn vị thực hiện", LEFT, LEFT]
+UNITS_BELOW = ["Văn phòng", "Tư pháp", "Tài chính"]
+
+
+def unit_matrix(*rows, over=UNITS, below=UNITS_BELOW):
+    return read_annex(
+        source(
+            table(
+                ["TT", "Nhiệm vụ", *over, "Thời gian"],
+                [UP, UP, *below, UP],
+                *rows,
+            )
+        )
+    )
+
+
+def test_units_with_a_column_of_their_own_lead_or_help():
+    found = unit_matrix(
+        ["1", "Một", "CT", "PH", "ph", "Quý I"],
+        ["2", "Hai", "", "Chủ trì", "", "Quý II"],
+        ["3", "Ba", "PH", "", "C.T", "Quý III"],
+    )
+    assert [fields(task, ("lead", "coordinating")) for task in tasks(found)] == [
+        ("Văn phòng", "Tư pháp\nTài chính"),
+        ("Tư pháp", ""),
+        ("Tài chính", "Văn phòng"),
+    ]
+    assert not found.findings
+    assert not any(task.note or task.findings for task in tasks(found))
+
+
+def test_of_several_units_that_are_ticked_the_first_leads():
+    found = unit_matrix(["1", "Một", "", "x", "x", "Quý I"])
+    (task,) = tasks(found)
+    assert fields(task, ("lead", "coordinating")) == ("Tư pháp", "Tài chính")
+    assert [finding.code for finding in task.findings] == ["bodies_split"]
+
+
+def test_a_tick_under_those_who_help_is_help():
+    found = unit_matrix(
+        ["1", "Một", "Văn phòng", "x", "", "Quý I"],
+        ["2", "Hai", "Tư pháp", "", "x", "Quý I"],
+        over=["Chủ trì", "Đơn vị phối hợp", LEFT],
+        below=[UP, "Tư pháp", "Tài chính"],
+    )
+    assert [fields(task, ("lead", "coordinating")) for task in tasks(found)] == [
+        ("Văn phòng", "Tư pháp"),
+        ("Tư pháp", "Tài chính"),
+    ]
+
+
+def test_words_in_the_columns_of_units_are_no_marks():
+    found = unit_matrix(["1", "Một", "CT", "báo cáo", "kiểm tra", "Quý I"])
+    (task,) = tasks(found)
+    assert "báo cáo" in task.note + task.lead + task.coordinating
 
 
 def test_quarters_that_are_ticked():

@@ -14,7 +14,6 @@ from odoo.addons.cchc_plan.core.numbering import (
     number_label,
     parse_document_number,
     split_label,
-    task_number,
     to_roman,
 )
 
@@ -118,7 +117,6 @@ def test_cells_of_the_numbers_column(text, kind, ordinal):
 @pytest.mark.parametrize("text", ["", "Văn phòng", "1 hồ sơ", "NV1", "ß"])
 def test_cells_that_are_no_number(text):
     assert number_label(text) is None
-    assert task_number(text) == text
 
 
 @pytest.mark.parametrize(

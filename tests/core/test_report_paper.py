@@ -224,8 +224,8 @@ def test_the_form_keeps_its_headings_numbers_and_gaps(paper):
     found = [row.cells for row in matrix.rows if row.kind == "line"]
     assert found[0] == (1, "Số văn bản chỉ đạo", "Văn bản", 3, 3, "")
     assert found[2] == ("01", "Bộ phận được kiểm tra", "Bộ phận", "", 0, "=A1")
-    dashed = statistics_matrix([StatisticFact("1", "Thư", "Thư")], "-")
-    assert dashed.rows[0].cells[3:5] == ("-", "-")
+    nothing = statistics_matrix([StatisticFact("1", "Thư", "Thư")])
+    assert nothing.rows[0].cells[3:5] == ("", "")
 
 
 def test_every_status_has_the_word_that_the_screens_have():

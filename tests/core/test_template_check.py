@@ -8,6 +8,9 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from PIL import Image
 
 from odoo.addons.cchc_plan.core.paper.report_paper import report_paper
 from odoo.addons.cchc_plan.core.report import template_check
@@ -19,6 +22,8 @@ from odoo.addons.cchc_plan.core.report.template_check import (
 )
 from odoo.addons.cchc_plan.core.report.template_values import template_values
 from odoo.addons.cchc_plan.core.report.template_words import PLACEHOLDERS, usages
+from odoo.addons.cchc_plan.report.docx_renderer import render_docx
+from odoo.addons.cchc_plan.report.printed_pages import printed_charts
 from odoo.addons.cchc_plan.report.template_renderer import (
     MAX_FILE,
     check_template,
@@ -169,6 +174,8 @@ def test_marks_that_word_cut_into_pieces_are_read():
         ),
         ("{% for m in ten_loai %}{% endfor %}", "no_list", "ten_loai"),
         ("{{ kinh_gui }}", "list", "kinh_gui"),
+        ("{{ bieu_do_nhiem_vu }}", "list", "bieu_do_nhiem_vu"),
+        ("{{ bieu_do_thong_ke }}", "unknown_placeholder", "bieu_do_thong_ke"),
         ("{% for m in chuong %}{{ m }}{% endfor %}", "list", "{{ m }}"),
         ("{% for ten_loai in chuong %}{% endfor %}", "taken", "ten_loai"),
         ("{% for m in chuong %}", "unclosed", "for m in chuong"),
@@ -333,6 +340,93 @@ def test_the_sample_says_the_same_as_the_report_cell_by_cell(paper):
                 assert found == list(row.texts)
 
 
+def charts_of(content):
+    """Text, width and height (EMU) of every chart in the body."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    return [
+        (each.docPr.get("descr"), each.extent.cx, each.extent.cy)
+        for each in body.iter(qn("wp:inline"))
+    ]
+
+
+def test_the_sample_shows_the_charts_as_the_report_does(paper):
+    for given in (paper, report_paper(hard_facts(), paragraphs(), FRAME)):
+        own = charts_of(render_template(sample_template(), given))
+        assert own == charts_of(render_docx(given))
+        assert {text for text, *_size in own} >= {
+            "\n".join(page.description)
+            for annex in given.annexes
+            if annex.chart
+            for page in printed_charts(annex)
+        }
+
+
+def test_a_chart_is_no_wider_and_no_higher_than_its_page(paper):
+    mark = "{% for h in bieu_do_nhiem_vu %}{{ h }}{% endfor %}"
+    sizes = []
+    for page, room in ((Mm(210), Mm(165)), (Mm(297), Mm(252))):
+        document = docx.Document(io.BytesIO(template(mark, mark)))
+        section = document.sections[0]
+        section.page_width, section.page_height = page, Mm(600)
+        section.left_margin, section.right_margin = Mm(30), Mm(15)
+        target = io.BytesIO()
+        document.save(target)
+        charts = charts_of(render_template(target.getvalue(), paper))
+        assert len(charts) == 2
+        for _text, width, _height in charts:
+            assert abs(width - room) < Mm(1)
+        sizes.append(charts[0][2] / charts[0][1])
+    assert abs(sizes[0] - sizes[1]) < 0.01
+    section.page_height, section.top_margin, section.bottom_margin = Mm(100), 0, 0
+    target = io.BytesIO()
+    document.save(target)
+    for _text, _width, height in charts_of(render_template(target.getvalue(), paper)):
+        assert abs(height - Mm(100)) < Mm(1)
+
+
+def test_a_picture_of_the_template_s_own_is_left_alone(paper):
+    own = io.BytesIO()
+    Image.new("L", (9, 9)).save(own, "PNG")
+    document = docx.Document()
+    document.add_picture(own, width=Mm(400))
+    target = io.BytesIO()
+    document.save(target)
+    ((_text, width, _height),) = charts_of(render_template(target.getvalue(), paper))
+    assert width == Mm(400)
+
+
+def test_a_chart_stands_in_the_text_only():
+    mark = "{% for h in bieu_do_chi_tieu %}{{ h }}{% endfor %}"
+    for content in (template("x", header=mark), with_footnote(mark)):
+        assert refusal(content).code == "picture_place"
+
+
+def with_footnote(text):
+    """A Word document with a footnote, which python-docx cannot write."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes"
+    parts = unzipped(template("x"))
+    types = parts["[Content_Types].xml"].decode()
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}+xml"/>'
+    name = "word/_rels/document.xml.rels"
+    relation = (
+        '<Relationship Id="rId98" Target="footnotes.xml" Type="http://schemas.'
+        'openxmlformats.org/officeDocument/2006/relationships/footnotes"/>'
+    )
+    changes = {
+        "[Content_Types].xml": types.replace("</Types>", f"{override}</Types>"),
+        name: parts[name]
+        .decode()
+        .replace("</Relationships>", f"{relation}</Relationships>"),
+        "word/footnotes.xml": (
+            '<?xml version="1.0" encoding="UTF-8"?><w:footnotes xmlns:w="http://schemas'
+            '.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>'
+            f"<w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        ),
+    }
+    encoded = {name: text.encode() for name, text in changes.items()}
+    return changed(template("x"), encoded)
+
+
 def test_an_empty_report_leaves_nothing_behind():
     empty = report_paper(facts([], [], []), (), replace(FRAME, addressees=()))
     filled = render_template(sample_template(), empty)
@@ -340,6 +434,7 @@ def test_an_empty_report_leaves_nothing_behind():
     assert "{%" not in xml and "{{" not in xml
     tables = docx.Document(io.BytesIO(filled)).tables
     assert [len(table.rows) for table in tables[2:]] == [1, 1, 1]
+    assert not charts_of(filled)
 
 
 def test_values_are_text_whatever_signs_are_in_them():

@@ -7,9 +7,10 @@ from itertools import zip_longest
 from . import findings as doubt
 from .columns import own_texts
 from .headings import UNKNOWN
-from .outline import read_outline
+from .outline import Outline, read_outline
 from .rows import Row, paragraph_row, read_rows
-from .tables import AnnexTables, Part, find_tables
+from .parts import AnnexTables, Part
+from .tables import find_annexes
 from .titles import names_section
 from ..draft import DraftSection
 from ..finding import Finding, UnreadableFile, _lt
@@ -36,29 +37,62 @@ def read_annex(source: Source) -> Annex:
 
     :raises UnreadableFile: "no_table", "no_annex" or "no_tasks"
     """
-    tables = find_tables(source)
-    outline = read_outline(list(_rows(tables)))
-    if outline.is_empty:
+    annexes = find_annexes(source)
+    outlines = [read_outline(list(_rows(tables))) for tables in annexes]
+    if all(outline.is_empty for outline in outlines):
         raise UnreadableFile(
             "no_tasks",
             _lt(
                 "The table “%(headings)s” has headings but no tasks: choose the file "
                 "that holds the tasks."
             ),
-            headings=tables.parts[0].columns.text,
+            headings=annexes[0].parts[0].columns.text,
         )
-    titles = {id(title) for part in tables.parts for title in part.titles}
+    told = _joined(annexes, outlines)
+    first, *others = annexes
+    titles = {id(title) for each in annexes for title in each.titles}
+    titles |= {id(line) for each in others for line in each.heading.paragraphs}
     return Annex(
-        sections=outline.drafts(),
-        findings=(*_doubts(tables), *outline.findings),
-        first_block=tables.parts[0].block,
-        blocks=tables.blocks,
+        sections=tuple(draft for each in outlines for draft in each.drafts()),
+        findings=tuple(_findings(annexes, outlines, told)),
+        first_block=first.parts[0].block,
+        blocks=frozenset().union(*(each.blocks for each in annexes)),
         title_blocks=frozenset(
             place for place, block in enumerate(source.blocks) if id(block) in titles
         ),
-        front=tuple(_front_lines(tables.parts)),
-        tail=tuple(_column_lines(outline.tail)),
+        front=tuple(_front_lines(first.parts)),
+        tail=tuple(line for each in outlines for line in _column_lines(each.tail)),
     )
+
+
+def _joined(
+    annexes: Sequence[AnnexTables], outlines: Sequence[Outline]
+) -> list[Finding]:
+    """Let the sections of every further annex go on with those before it."""
+    told: list[Finding] = []
+    if len(annexes) == 1:
+        return told
+    before = 0
+    for tables, outline in zip(annexes, outlines, strict=True):
+        title = tables.heading.title
+        outline.name_unnamed(title)
+        if before or outline.is_without_sections:
+            outline.number_on(before)
+        if before and outline.sections:
+            first, last = outline.sections[0], outline.sections[-1]
+            told.append(doubt.annex_added(title, first.number, last.number))
+        before += len(outline.sections)
+    return told
+
+
+def _findings(
+    annexes: Sequence[AnnexTables], outlines: Sequence[Outline], told: Sequence[Finding]
+) -> Iterator[Finding]:
+    for tables in annexes:
+        yield from _doubts(tables)
+    yield from told
+    for outline in outlines:
+        yield from outline.findings
 
 
 def _rows(tables: AnnexTables) -> Iterator[Row]:

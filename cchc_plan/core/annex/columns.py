@@ -1,7 +1,7 @@
 """The columns of an annex: what each holds, as its heading tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..numbering import number_label
@@ -21,6 +21,7 @@ _WEIGHTS = {
     headings.LEAD: 3,
     headings.LEAD_AND_COORDINATING: 4,
     headings.COORDINATING: 2,
+    headings.UNIT_MARK: 3,
     headings.DELIVERABLE: 2,
     headings.TIME: 3,
     headings.TIME_START: 1,
@@ -106,6 +107,7 @@ def assign_columns(found: Sequence[Heading], body: Sequence[CellRow]) -> Columns
     roles = [each.meaning.role for each in found]
     _find_number_column(roles, found, body)
     _find_group_column(roles, found, body)
+    _find_unit_columns(roles, found, body)
     for role in _SINGLE:
         _keep_one(roles, found, role)
     if headings.TIME_START in roles and headings.TIME_END not in roles:
@@ -158,6 +160,27 @@ def _find_group_column(
     counts = [sum(bool(own_text(row[index])) for row in body) for index in names]
     if counts[0] < 0.8 * max(counts[1:]):
         roles[names[0]] = headings.GROUP
+
+
+def _find_unit_columns(
+    roles: list[str], found: Sequence[Heading], body: Sequence[CellRow]
+) -> None:
+    """Columns that are a unit each, in which only marks stand."""
+    marked = [
+        index
+        for index, each in enumerate(found)
+        if len(each.path) > 1
+        and headings.meaning(each.path[0]).role in headings.WHO
+        and headings.meaning(each.path[-1]).role == headings.UNKNOWN
+        and _holds_marks(each.path, (own_text(row[index]) for row in body))
+    ]
+    for index in marked if len(marked) > 1 else ():
+        roles[index] = headings.UNIT_MARK
+
+
+def _holds_marks(path: Sequence[str], texts: Iterable[str]) -> bool:
+    filled = [text for text in texts if text]
+    return all(headings.unit_mark(text, *path) for text in filled)
 
 
 def _keep_one(roles: list[str], found: Sequence[Heading], role: str) -> None:

@@ -47,6 +47,18 @@ def similar_table(headings: str) -> Finding:
     )
 
 
+def annex_added(title: str, first: str, last: str) -> Finding:
+    return Finding(
+        "annex_added",
+        first,
+        _lt(
+            "The annex “%(annex)s” was read as well, as sections %(first)s to "
+            "%(last)s: remove its tasks if they are not of this plan."
+        ),
+        {"annex": title or "…", "first": first, "last": last},
+    )
+
+
 def left_out(text: str) -> Finding:
     return Finding(
         "row_left_out",

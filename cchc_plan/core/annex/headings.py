@@ -17,6 +17,7 @@ DELIVERABLE = "deliverable"
 LEAD = "lead"
 COORDINATING = "coordinating"
 LEAD_AND_COORDINATING = "lead_and_coordinating"  # both bodies in one cell
+UNIT_MARK = "unit_mark"  # a unit of its own, marked: "CT", "PH"
 TIME = "timeframe"
 TIME_START = "time_start"
 TIME_END = "time_end"
@@ -27,7 +28,7 @@ GROUP = "group"  # the section that the line belongs to
 TRACKING = "tracking"  # what our own export adds to the annex
 UNKNOWN = "unknown"
 
-WHO = frozenset({LEAD, COORDINATING, LEAD_AND_COORDINATING})
+WHO = frozenset({LEAD, COORDINATING, LEAD_AND_COORDINATING, UNIT_MARK})
 WHEN = frozenset({TIME, TIME_START, TIME_END, TIME_MARK})
 _LONGEST_HEADING = 150  # letters
 
@@ -166,6 +167,36 @@ def period_label(*path: str) -> str:
         return f"{'Quý' if quarter else 'Tháng'} {leaf}"
     leaf = re.sub(r"^t ?(?=\d)", "Tháng ", leaf, flags=re.IGNORECASE)
     return re.sub(r"^q ?(?=[\divx])", "Quý ", leaf, flags=re.IGNORECASE)
+
+
+_TICK = re.compile(r"[xX✓✔☑√+*●■]$")
+_LEADS = re.compile(r"(?:c\.?t\.?|chu tri)$")
+_HELPS = re.compile(r"(?:p\.?h\.?|phoi hop)$")
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell only says that its column applies."""
+    return bool(_TICK.match(clean(text)))
+
+
+def unit_mark(text: str, *path: str) -> str:
+    """What a unit does by the mark in its column: leads or helps; "" for no mark.
+
+    :param path: the headings over the column; a tick means what they say
+
+    >>> unit_mark("CT"), unit_mark("Phối hợp"), unit_mark("Tháng 6")
+    ('lead', 'coordinating', '')
+    >>> unit_mark("x", "Đơn vị phối hợp"), unit_mark("x", "Đơn vị thực hiện")
+    ('coordinating', 'lead')
+    """
+    plain = bare(clean(text))
+    if _LEADS.match(plain):
+        return LEAD
+    if _HELPS.match(plain):
+        return COORDINATING
+    if not is_tick(text):
+        return ""
+    return COORDINATING if meaning(path[0]).role == COORDINATING else LEAD
 
 
 def _plain(heading: str) -> str:

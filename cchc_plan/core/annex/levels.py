@@ -26,7 +26,7 @@ TIMES = (
     headings.TIME_END,
     headings.TIME_MARK,
 )
-LEADS = (headings.LEAD, headings.LEAD_AND_COORDINATING)
+LEADS = (headings.LEAD, headings.LEAD_AND_COORDINATING, headings.UNIT_MARK)
 
 
 @dataclass

@@ -55,6 +55,25 @@ class Outline:
     def is_empty(self) -> bool:
         return not any(section.items for section in self.sections)
 
+    @property
+    def is_without_sections(self) -> bool:
+        return len(self.sections) == 1 and not self.sections[0].number
+
+    def name_unnamed(self, name: str) -> None:
+        """Give the tasks without a section the name of their annex."""
+        for section in self.sections:
+            section.name = section.name or name
+
+    def number_on(self, before: int) -> None:
+        """Count the sections on from those of another annex."""
+        numbers = {}
+        for number, section in enumerate(self.sections, before + 1):
+            numbers[section.number], section.number = counted(number), counted(number)
+        self.findings = [
+            finding.at(numbers[finding.where]) if finding.where in numbers else finding
+            for finding in self.findings
+        ]
+
     def drafts(self) -> tuple[DraftSection, ...]:
         """The sections as they are proposed."""
         return tuple(

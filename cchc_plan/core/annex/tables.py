@@ -1,20 +1,19 @@
 """Which tables of a file are the annex.
 
 The annex is one table or several with the same headings, with titles of sections
-between them. What else stands in a file (letterhead, signature, staff, money) has no
+between them; a plan may have several annexes, each under a label of its own. What else
+stands in a file (letterhead, signature, staff, money) has no
 headings of tasks, or fewer of them and fewer rows.
 """
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ..finding import UnreadableFile, _lt
 from ..numbering import (
     NUMBER,
     Label,
-    number_label,
     split_label,
 )
 from ..source import Paragraph, Source, Table
@@ -30,8 +29,10 @@ from .columns import (
 )
 from .guess import guess_columns
 from .heading_rows import find_headings
+from .parts import AnnexTables, Heading, Part
 from .titles import (
     SECTION_KINDS,
+    annex_name,
     is_annex_label,
     is_light,
     is_section_title,
@@ -39,69 +40,31 @@ from .titles import (
     section_titles,
 )
 
+_ALIKE = 0.6
+_LONGEST_HEADING = 8  # lines
 _FORM = re.compile(r"noi nhan|cong hoa xa hoi|doc lap|tm\.|kt\.|chu tich$")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One table of the annex."""
-
-    block: int  # its place among the blocks of the file
-    rows: Sequence[CellRow]
-    columns: Columns
-    first: int  # where its headings begin; the first row of tasks where it has none
-    start: int  # the first row below its headings
-    titles: tuple[Paragraph, ...] = ()  # of sections, in front of the table
-
-    @property
-    def is_headless(self) -> bool:
-        return self.first == self.start
-
-    @property
-    def first_label(self) -> Label | None:
-        """The label that its first row begins with."""
-        for row in self.rows[self.start :]:
-            texts = own_texts(row)
-            if texts:
-                return number_label(texts[0]) or split_label(texts[0])[0]
-        return None
-
-
-@dataclass
-class AnnexTables:
-    """The annex's tables in order, and what else looks like one."""
-
-    parts: list[Part] = field(default_factory=list)
-    similar: list[str] = field(default_factory=list)  # headings of tables left out
-    guessed: bool = False  # no table has headings
-
-    @property
-    def weight(self) -> float:
-        rows = sum(len(part.rows) - part.start for part in self.parts)
-        return self.parts[0].columns.weight * math.log2(2 + rows)
-
-    @property
-    def blocks(self) -> frozenset[int]:
-        """The blocks of the file that belong to the annex, titles not counted."""
-        return frozenset(part.block for part in self.parts)
-
-
-def find_tables(source: Source) -> AnnexTables:
-    """The tables of the annex.
+def find_annexes(source: Source) -> list[AnnexTables]:
+    """The annexes of tasks in order; mostly there is one.
 
     :raises UnreadableFile: "no_table" or "no_annex"
     """
     chains = _chains(source)
     if not chains:
-        return _guess(source)
+        return [_guess(source)]
     best = max(chains, key=lambda chain: chain.weight)
-    best.similar = [each.parts[0].columns.text for each in chains if each is not best]
-    best.parts[0] = _with_title_above(source, best.parts)
-    unit = _money_unit_above(source, best.parts[0])
-    best.parts = [
-        replace(part, columns=with_unit(part.columns, unit)) for part in best.parts
+    annexes = [each for each in chains if each is best or _is_further(each, best)]
+    annexes[0].similar = [
+        each.parts[0].columns.text for each in chains if each not in annexes
     ]
-    return best
+    for annex in annexes:
+        annex.parts[0] = _with_title_above(source, annex.parts)
+        unit = _money_unit_above(source, annex.parts[0])
+        annex.parts = [
+            replace(part, columns=with_unit(part.columns, unit)) for part in annex.parts
+        ]
+    return annexes
 
 
 # -- Tables that follow one another ----------------------------------------------------
@@ -125,7 +88,7 @@ def _chains(source: Source) -> list[AnnexTables]:
         if chain and (part.is_headless or _goes_on(chain, part, between)):
             chain.parts.append(part)
         else:
-            chains.append(AnnexTables([part]))
+            chains.append(AnnexTables([part], _heading(between, part)))
         between, unbroken = [], True
     return chains
 
@@ -158,13 +121,39 @@ def _goes_on(chain: AnnexTables, part: Part, between: Sequence[Paragraph]) -> bo
         return False
     if not between and _starts_again(chain.parts[0].first_label, part.first_label):
         return False
+    alike = _likeness(chain.parts[0].columns, part.columns)
+    return alike == 1 or (alike >= _ALIKE and is_light(between))
+
+
+def _is_further(chain: AnnexTables, best: AnnexTables) -> bool:
+    """Whether these are tasks as well, in an annex of their own."""
+    if not (chain.heading and best.heading):
+        return False
+    columns = chain.parts[0].columns
+    says_who_and_when = headings.WHO & columns.roles and headings.WHEN & columns.roles
+    return bool(
+        says_who_and_when
+        and not columns.guessed_name
+        and _likeness(best.parts[0].columns, columns) >= _ALIKE
+    )
+
+
+def _likeness(first: Columns, second: Columns) -> float:
+    """The share of what both tables tell of their tasks, from 0 to 1."""
     ignored = {headings.NOTE, headings.NUMBER, headings.UNKNOWN, headings.TRACKING}
-    first = chain.parts[0].columns.roles - ignored
-    second = part.columns.roles - ignored
-    if first == second:
-        return True
-    alike = len(first & second) / len(first | second)
-    return alike >= 0.6 and is_light(between)
+    ours, theirs = first.roles - ignored, second.roles - ignored
+    return len(ours & theirs) / len(ours | theirs)
+
+
+def _heading(between: Sequence[Paragraph], part: Part) -> Heading | None:
+    """What names the annex that begins with this table; None where no label does."""
+    above = [text for row in part.rows[: part.first] for text in own_texts(row)]
+    lines = [*(paragraph.text for paragraph in between), *above]
+    labels = [place for place, text in enumerate(lines) if is_annex_label(text)]
+    if not labels or len(lines) - labels[-1] > _LONGEST_HEADING:
+        return None
+    first = labels[-1]
+    return Heading(annex_name(lines[first:]), tuple(between[first:]))
 
 
 def _starts_again(first: Label | None, second: Label | None) -> bool:

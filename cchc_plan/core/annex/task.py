@@ -12,11 +12,10 @@ from ..text import bare, clean
 from . import findings as doubt
 from . import headings
 from .columns import Column
-from .headings import period_label
+from .headings import is_tick, period_label, unit_mark
 from .rows import Row
 
 _PROSE = frozenset({headings.NAME, headings.BUDGET, headings.NOTE, headings.UNKNOWN})
-_TICK = re.compile(r"[xX✓✔☑√+*●■]$")
 _FIGURE = re.compile(r"[\d.,\s]+$")
 _PERIOD_WORD = re.compile(r"(?:Tháng|Quý|Ngày|Đầu|Giữa|Cuối|Năm)\b")
 _MARKER = re.compile(
@@ -147,7 +146,19 @@ class Item:
             coordinating = "\n".join(filter(None, (others, coordinating)))
         elif not coordinating:
             lead, coordinating = split_bodies(lead) or (lead, "")
-        return lead, coordinating
+        return self._with_marked(lead, coordinating)
+
+    def _with_marked(self, lead: str, coordinating: str) -> tuple[str, str]:
+        """Who leads and who helps, with the units whose own columns are marked."""
+        units: dict[str, list[str]] = {headings.LEAD: [], headings.COORDINATING: []}
+        for column, text in self._of(headings.UNIT_MARK):
+            *above, unit = column.heading.split(": ")
+            units[unit_mark(text, *above) or headings.COORDINATING].append(unit)
+        leads = [*filter(None, (lead,)), *units[headings.LEAD]]
+        if len(leads) > 1 and units[headings.LEAD]:
+            self.findings.append(doubt.bodies_split("; ".join(leads)))
+        helpers = [*leads[1:], coordinating, *units[headings.COORDINATING]]
+        return "".join(leads[:1]), "\n".join(filter(None, helpers))
 
     def _timeframe(self) -> str:
         parts = [self._text(headings.TIME)]
@@ -160,7 +171,7 @@ class Item:
         for column, text in self._of(headings.TIME_MARK):
             label = period_label(*column.heading.split(": "))
             text = clean(text)
-            ticked.append(label if _TICK.match(text) else f"{label}: {text}")
+            ticked.append(label if is_tick(text) else f"{label}: {text}")
         parts.append("; ".join(ticked))
         return "\n".join(filter(None, parts))
 

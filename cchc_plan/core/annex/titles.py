@@ -1,7 +1,7 @@
 """Titles around the tables of an annex: of its sections, and the annex's own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..cell_text import is_upper
 from ..numbering import LETTER, NUMBER, PART, ROMAN, split_label
@@ -15,6 +15,10 @@ _WIDEST_FIRST = (*SECTION_KINDS, NUMBER)
 _LONGEST_TITLE = 250
 _LONGEST_PAGE_NUMBER = 15
 _ANNEX_LABEL = re.compile(r"\(?(?:phu luc|bieu(?: mau)? so|mau so|bieu \d)\b")
+LABEL_IN_FRONT = re.compile(
+    r"\(?(?:phụ lục|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?[\dIVX]{1,4}\b)?\s*[:.)–-]*\s*",
+    re.IGNORECASE,
+)
 _UNIT_LINE = re.compile(r"\(?(?:don vi(?: tinh)?|dvt)\s*:")
 _NO_TITLE = re.compile(r"cong hoa xa hoi|\(?(?:ban hanh )?kem theo")
 
@@ -26,6 +30,22 @@ def is_annex_label(text: str) -> bool:
     (True, True)
     """
     return bool(_ANNEX_LABEL.match(bare(text)))
+
+
+def annex_name(lines: Iterable[str]) -> str:
+    """What an annex is called in the lines above it, without label and reference.
+
+    >>> annex_name(["Phụ lục II", "DANH MỤC NHIỆM VỤ", "(Kèm theo Kế hoạch số 1)"])
+    'DANH MỤC NHIỆM VỤ'
+    >>> annex_name(["PHỤ LỤC 2. Nhiệm vụ của các thôn"])
+    'Nhiệm vụ của các thôn'
+    """
+    names = (LABEL_IN_FRONT.sub("", clean(line)) for line in lines)
+    return " ".join(
+        name
+        for name in names
+        if name and not name.startswith("(") and not is_unit_line(name)
+    )
 
 
 def is_unit_line(text: str) -> bool:

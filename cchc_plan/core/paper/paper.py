@@ -42,6 +42,14 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Party:
+    """One side that signs besides the head: what it is, and who."""
+
+    title: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One chapter; ``number`` is Roman, or "" where the text has no title."""
 
@@ -85,7 +93,14 @@ class Paper:
     opening: tuple[str, ...] = ()  # upright, up to "như sau:"
     chapters: tuple[Chapter, ...] = ()
     closing: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()  # two in a row, above the foot
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def party_rows(self) -> tuple[tuple[Party, ...], ...]:
+        """The sides as they sign next to one another."""
+        starts = range(0, len(self.parties), 2)
+        return tuple(self.parties[start : start + 2] for start in starts)
 
     @property
     def title(self) -> str:

@@ -55,15 +55,11 @@ NO_FIGURE = "-"
 _LATE = ("overdue", "done_late")
 
 
-def report_annexes(
-    facts: ReportFacts, reference: str, *, empty: str = ""
-) -> tuple[Annex, ...]:
+def report_annexes(facts: ReportFacts, reference: str) -> tuple[Annex, ...]:
     """Those that have something to tell, numbered.
 
     :param reference: "(Kèm theo Báo cáo số …)"
-    :param empty: what the statistics form shows for a figure that is not there
     """
-    statistics = statistics_matrix(facts.statistics, empty)
     tables = (
         (TASKS_TITLE, task_matrix(facts.tasks), completion_chart(facts.tasks)),
         (
@@ -71,7 +67,7 @@ def report_annexes(
             indicator_matrix(facts.indicators),
             indicator_chart(facts.indicators),
         ),
-        (STATISTICS_TITLE, statistics, None),
+        (STATISTICS_TITLE, statistics_matrix(facts.statistics), None),
     )
     return tuple(_numbered(tables, reference))
 
@@ -105,12 +101,9 @@ def indicator_matrix(indicators: Sequence[IndicatorFact]) -> Matrix:
     )
 
 
-def statistics_matrix(statistics: Iterable[StatisticFact], empty: str = "") -> Matrix:
+def statistics_matrix(statistics: Iterable[StatisticFact]) -> Matrix:
     """The superior's form, line by line; a heading goes over all columns."""
-    return Matrix(
-        STATISTIC_COLUMNS,
-        tuple(_statistic_row(statistic, empty) for statistic in statistics),
-    )
+    return Matrix(STATISTIC_COLUMNS, tuple(map(_statistic_row, statistics)))
 
 
 def _in_sections(columns: tuple[Column, ...], facts: Iterable, cells) -> Matrix:
@@ -175,7 +168,7 @@ def _indicator_cells(indicator: IndicatorFact) -> tuple[Value, ...]:
     )
 
 
-def _statistic_row(statistic: StatisticFact, empty: str) -> Row:
+def _statistic_row(statistic: StatisticFact) -> Row:
     name = printable(statistic.name)
     if statistic.is_heading:
         title = ". ".join(filter(None, (printable(statistic.number), name)))
@@ -186,8 +179,8 @@ def _statistic_row(statistic: StatisticFact, empty: str) -> Row:
             ordinal_cell(statistic.number),
             name,
             printable(statistic.unit_of_measure),
-            figure(statistic.period_value, empty),
-            figure(statistic.year_value, empty),
+            figure(statistic.period_value, ""),
+            figure(statistic.year_value, ""),
             printable(statistic.note),
         ),
     )

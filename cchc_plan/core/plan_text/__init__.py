@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..annex import Annex
-from ..annex.titles import is_annex_label, is_unit_line
+from ..annex.titles import LABEL_IN_FRONT, is_annex_label, is_unit_line
 from ..cell_text import is_upper
 from ..numbering import LETTER, NUMBER, PART, ROMAN, split_label
 from .body import Body, BodyText, read_body
@@ -24,10 +24,6 @@ from .lines import Line, plan_lines
 from .signature import Signature, begins_signature, is_person, read_signature
 from ..source import Source
 
-_LABEL_IN_FRONT = re.compile(
-    r"\(?(?:phụ lục|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?[\dIVX]{1,4}\b)?\s*[:.)–-]*\s*",
-    re.IGNORECASE,
-)
 _LONGEST_TITLE = 250
 
 
@@ -109,7 +105,7 @@ def _annex_title(lines: Sequence[Line]) -> tuple[str, bool]:
     for line in lines:
         text = line.text
         if is_annex_label(text):
-            text = _LABEL_IN_FRONT.sub("", text)
+            text = LABEL_IN_FRONT.sub("", text)
         if not is_reference(line) and not text.startswith("("):
             titles.append("" if is_unit_line(text) else text)
     title = " ".join(filter(None, titles))

@@ -75,8 +75,10 @@ class IndicatorFact:
     year_value: float | None  # over the year up to the cut-off
     last_year_value: float | None  # over the same months of last year
     evaluation: str  # core/indicator's word for how it stands against the target
-    numerator: float | None = None
+    numerator: float | None = None  # of year_value, as the next
     denominator: float | None = None
+    period_numerator: float | None = None
+    period_denominator: float | None = None
     note: str = ""  # the explanation
     unit: str = ""  # who reports it
     is_cumulative: bool = False  # its value over the year can only grow

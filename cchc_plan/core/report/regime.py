@@ -95,10 +95,6 @@ class ReportDates:
     date_internal: date  # by which the units answer
     also: tuple[str, ...] = ()  # the kinds that it answers as well
 
-    @property
-    def is_due_before_cutoff(self) -> bool:
-        return self.date_due < self.date_cutoff
-
 
 def report_dates(
     rule: Rule, year: int, is_off: IsOff = is_day_off, also: tuple[str, ...] = ()

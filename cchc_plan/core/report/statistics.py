@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..progress import Ratio
 from .counts import counted, is_done
-from .facts import StatisticFact, TaskFact
+from .facts import IndicatorFact, StatisticFact, TaskFact
 
 # What can be counted in the plan itself; the first four say what was done in a time.
 PLAN_FIGURES = (
@@ -88,6 +88,20 @@ def since_year_began(
     if way == "sum" and before is not None:
         return before + period
     return None
+
+
+def indicator_figures(indicator: IndicatorFact, part: str) -> Figures:
+    """What an indicator gives to a line of the form.
+
+    :param part: "value", or of a ratio its "numerator" or "denominator"
+
+    >>> ratio = IndicatorFact(1, "", "", "%", "", 50, 40, None, "", 8, 20, 3, 6)
+    >>> indicator_figures(ratio, "value"), indicator_figures(ratio, "numerator")
+    (Figures(period=50, year=40), Figures(period=3, year=8))
+    """
+    if part == "value":
+        return Figures(indicator.period_value, indicator.year_value)
+    return Figures(getattr(indicator, f"period_{part}"), getattr(indicator, part))
 
 
 def plan_figures(

@@ -6,7 +6,7 @@ So a template says the same as the PDF, cell by cell.
 from types import SimpleNamespace
 
 from ..paper.matrix import SECTION, Column, Matrix, Row
-from ..paper.paper import Chapter, Paper
+from ..paper.paper import Annex, Chapter, Paper
 from ..paper.paragraphs import HEADING, SUBHEADING, Block
 from ..paper.report_annexes import (
     INDICATOR_COLUMNS,
@@ -21,12 +21,16 @@ _ANNEXES = (
     ("nhom_chi_tieu", "chi_tieu", INDICATOR_COLUMNS),
     ("nhom_thong_ke", "dong", STATISTIC_COLUMNS),
 )
+_CHARTS = (
+    ("bieu_do_nhiem_vu", TASK_COLUMNS),
+    ("bieu_do_chi_tieu", INDICATOR_COLUMNS),
+)
 _NUMBER_LABEL = "Số: "
 _YES = "x"
 
 
 def template_values(paper: Paper) -> dict[str, object]:
-    """The value of every placeholder."""
+    """The value of every placeholder; a chart is yet to be drawn."""
     head, foot = paper.letterhead, paper.signature
     values = {
         "co_quan_cap_tren": head.superior,
@@ -46,9 +50,13 @@ def template_values(paper: Paper) -> dict[str, object]:
         "tham_quyen_ky": list(foot.authority),
     }
     for name, inner, columns in _ANNEXES:
-        matrix = _matrix(paper, columns)
+        annex = _annex(paper, columns)
+        matrix = annex.matrix if annex else Matrix(columns)
         fields = [each.name for each in placeholder(name).field(inner).fields]
         values[name] = _groups(matrix, inner, fields)
+    for name, columns in _CHARTS:
+        annex = _annex(paper, columns)
+        values[name] = [annex.chart] if annex and annex.chart else []
     return values
 
 
@@ -66,11 +74,10 @@ def _chapter(chapter: Chapter) -> SimpleNamespace:
     )
 
 
-def _matrix(paper: Paper, columns: tuple[Column, ...]) -> Matrix:
-    """The table of the annex that has these columns; an empty one where it is not."""
-    tables = [annex.matrix for annex in paper.annexes]
+def _annex(paper: Paper, columns: tuple[Column, ...]) -> Annex | None:
+    """The annex whose table has these columns."""
     return next(
-        (matrix for matrix in tables if matrix.columns == columns), Matrix(columns)
+        (annex for annex in paper.annexes if annex.matrix.columns == columns), None
     )
 
 

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from ..finding import _lt
+from ..paper.charts import SOLID, Bar, Chart, Part
+
+_SAMPLE_CHART = Chart(
+    "Mức độ hoàn thành",
+    (Bar("I. Công tác chỉ đạo", (Part(50, SOLID, "1"),), "1/2 (50%)"),),
+    ((SOLID, "Hoàn thành"),),
+    whole=100,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,7 @@ class Placeholder:
     example: str = ""
     item: str = ""  # of a list: the usual name of one of its lines
     is_flag: bool = False  # says only yes or no
+    is_chart: bool = False  # of a list: each of its lines is a page of a chart
     fields: tuple["Placeholder", ...] = ()  # of one line; none where it is a text
 
     @property
@@ -32,6 +41,8 @@ class Placeholder:
         """What may stand for it, with so many lines in each list."""
         if not self.is_list:
             return (self.example or self.name) if lines else ""
+        if self.is_chart:
+            return [_SAMPLE_CHART] * lines
         if not self.fields:
             return [self.example] * lines
         return [
@@ -147,6 +158,18 @@ PLACEHOLDERS = (
             Placeholder("ten", _lt("Heading"), "I. Công tác chỉ đạo"),
             Placeholder("dong", _lt("Lines"), item="so_lieu", fields=_STATISTIC_FIELDS),
         ),
+    ),
+    Placeholder(
+        "bieu_do_nhiem_vu",
+        _lt("Chart of the tasks by section, a picture for each page"),
+        item="hinh",
+        is_chart=True,
+    ),
+    Placeholder(
+        "bieu_do_chi_tieu",
+        _lt("Chart of the indicators against their targets, a picture for each page"),
+        item="hinh",
+        is_chart=True,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""A report beside the one before and last year's, and what does not go on from them."""
+"""What of a report does not go on from the one before."""
 
 import doctest
 from dataclasses import replace
@@ -6,12 +6,10 @@ from dataclasses import replace
 import pytest
 
 from odoo.addons.cchc_plan.core.report import (
-    comparison,
     continuity,
     left_over,
     statistics,
 )
-from odoo.addons.cchc_plan.core.report.comparison import changes
 from odoo.addons.cchc_plan.core.report.continuity import continuity as check
 from odoo.addons.cchc_plan.core.report.draft import draft
 from odoo.addons.cchc_plan.core.report.facts import Paragraph, StatisticFact
@@ -19,10 +17,6 @@ from odoo.addons.cchc_plan.core.report.facts import Paragraph, StatisticFact
 from .report_facts import KINDS, chain, facts, last_year, with_figures
 
 PAIRS = list(zip(KINDS, KINDS[1:], strict=False))
-
-
-def by_code(*reports):
-    return {change.code: change for change in changes(*reports)}
 
 
 def codes(*arguments):
@@ -50,61 +44,9 @@ def text(words, heading=""):
     return (Paragraph("p", heading, 1, words),)
 
 
-@pytest.mark.parametrize("module", [comparison, continuity, left_over, statistics])
+@pytest.mark.parametrize("module", [continuity, left_over, statistics])
 def test_doctests(module):
     assert doctest.testmod(module).failed == 0
-
-
-def test_the_figures_of_six_months():
-    found = by_code(facts("h1"), facts("q1"), last_year("h1"))
-    lines = {
-        code: (change.value, change.previous, change.last_year)
-        for code, change in found.items()
-        if not code.startswith("indicator") and not change.is_share
-    }
-    assert lines == {
-        "tasks": (28, 28, 20),
-        "done": (9, 6, 5),
-        "done_on_time": (6, 4, 5),
-        "overdue": (3, 1, 0),
-        "documents": (9, 6, 0),
-    }
-    # 9/28 = 32,14; 6/28 = 21,43; 5/20 = 25
-    completion = found["completion"]
-    assert completion.since_previous == pytest.approx(10.714, abs=0.001)
-    assert completion.since_last_year == pytest.approx(7.143, abs=0.001)
-    assert (completion.ratio.numerator, completion.ratio.denominator) == (9, 28)
-    assert completion.growth is None
-
-
-def test_an_indicator_by_key_and_by_name():
-    found = by_code(facts("h1"), facts("q1"), last_year("h1"))
-    received = found["indicator.9"]
-    assert (received.value, received.previous, received.last_year) == (250, 120, 230)
-    assert received.growth == pytest.approx(8.696, abs=0.001)  # 20 / 230
-    online = found["indicator.3"]
-    assert online.since_previous == pytest.approx(44 - 30)
-    other_keys = replace(
-        last_year("h1"),
-        indicators=tuple(
-            replace(one, key=one.key + 100, year_value=7.0)
-            for one in facts("h1").indicators
-        ),
-    )
-    silent = with_indicator(facts("h1"), 3, last_year_value=None)
-    assert by_code(silent, None, other_keys)["indicator.3"].last_year == 7.0
-
-
-def test_no_data_is_neither_zero_nor_a_difference():
-    found = by_code(facts("q1"))
-    assert found["done"].previous is None
-    assert found["done"].since_previous is None
-    reviewed = found["indicator.4"]
-    assert (reviewed.value, reviewed.since_last_year, reviewed.ratio) == (None,) * 3
-
-
-def test_a_report_of_another_year_is_not_the_one_before():
-    assert by_code(facts("q1"), last_year("year"))["done"].previous is None
 
 
 @pytest.mark.parametrize(("before", "now"), PAIRS)
