@@ -28,10 +28,12 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_decide
     from . import test_extension
     from . import test_handover
+    from . import test_hostile_words
     from . import test_import
     from . import test_indicator
     from . import test_indicator_value
     from . import test_leaving
+    from . import test_nasty_values
     from . import test_next_year
     from . import test_outcome
     from . import test_plan
