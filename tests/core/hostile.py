@@ -1,4 +1,4 @@
-"""Texts, dates and numbers that nobody means well with, or that a broken program sends."""
+"""Texts, dates and numbers by which nobody means well, or that a program broke."""
 
 import unicodedata
 
@@ -14,7 +14,7 @@ SCRAPS = [
     *("\0", "\x08", "\x1b[31m", "\x7f", "\x85", "\u2028", "\ud800", "\udfff", "\uffff"),
     # Figures
     *("1.000,5", "1,000.5", "∞", "NaN", "-0", "1e400", "１２", "٣", "²", "Ⅳ", "½"),
-    *("9" * 400, "%", "100%", "-5%", "0x10", "1_000", "+1"),
+    *("9" * 400, "9" * 5000, "%", "100%", "-5%", "0x10", "1_000", "+1"),
     # Days
     *("31/12/9999", "1/1/0", "0/0/0000", "29/2/2023", "99/99/9999", "tháng 13/2024"),
     *("ngày 31 tháng 2 năm 2024", "Quý V/2024", "năm 0", "năm 99999", "trước ngày "),

@@ -1,4 +1,4 @@
-"""A commune's Word template, whatever is in it: filled in, or refused in one sentence."""
+"""A Word template, whatever is in it: filled in, or refused in one sentence."""
 
 import pytest
 from hypothesis import HealthCheck, given
