@@ -11,7 +11,6 @@ import openpyxl
 from odoo.tools import html2plaintext
 
 from odoo.addons.cchc_plan.controllers.cchc_plan_download import DOWNLOADS
-
 from odoo.addons.cchc_plan.models.lock import unlocked
 
 from . import rpc_world

@@ -1,4 +1,4 @@
-"""Whatever is sent for a field: it is kept and shows again, or one sentence refuses it."""
+"""Whatever is sent for a field: it is kept and shows, or one sentence refuses it."""
 
 import math
 
