@@ -51,6 +51,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_template
     from . import test_report_year
     from . import test_responsibility_check
+    from . import test_rpc_mail
     from . import test_rpc_matrix
     from . import test_rpc_records
     from . import test_screens
