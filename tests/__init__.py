@@ -29,10 +29,12 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_extension
     from . import test_handover
     from . import test_handover_print
+    from . import test_hostile_words
     from . import test_import
     from . import test_indicator
     from . import test_indicator_value
     from . import test_leaving
+    from . import test_nasty_values
     from . import test_next_year
     from . import test_outcome
     from . import test_plan
@@ -50,6 +52,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_report_template
     from . import test_report_year
     from . import test_responsibility_check
+    from . import test_rpc_mail
     from . import test_rpc_matrix
     from . import test_rpc_records
     from . import test_screens

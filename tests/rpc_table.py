@@ -139,6 +139,39 @@ METHODS = {
     },
     "res.company": {"action_cchc_letterhead": OPENS},
 }
+# Who of the commune's own people changes a record by Odoo's methods; all others are
+# refused. A record that its state keeps from everybody has no row.
+ENTERING = OFFICE | {"unit"}
+WRITES = {
+    "cchc.amendment": {"create": OFFICE},
+    "cchc.amendment.line": {"create": OFFICE},
+    "cchc.chasing.letter": {
+        "create": DECIDING,
+        "write": DECIDING,
+        "unlink": DECIDING,
+    },
+    "cchc.chasing.letter.line": {"unlink": DECIDING},
+    "cchc.contribution": {"write": ENTERING},
+    "cchc.contribution.line": {"write": ENTERING},
+    "cchc.coordination": {"write": ENTERING},
+    "cchc.day.off": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.document": {"create": ALL, "write": ALL},
+    "cchc.indicator": {"create": OFFICE, "write": OFFICE},
+    "cchc.indicator.part": {"write": OFFICE},
+    "cchc.indicator.target": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.indicator.value": {"write": ENTERING},
+    "cchc.indicator.value.part": {"write": ENTERING},
+    "cchc.plan": {"create": OFFICE},
+    "cchc.recipient.line": {"create": OFFICE, "write": OFFICE, "unlink": OFFICE},
+    "cchc.regime": {"create": OFFICE, "write": OFFICE},
+    "cchc.regime.line": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.reminder.stage": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.report.template": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.statistic.form": {"create": OFFICE, "write": OFFICE},
+    "cchc.statistic.line": {"write": OFFICE, "unlink": OFFICE},
+    "cchc.task.update": {"create": ENTERING, "write": OFFICE},
+    "cchc.unit": {"write": OFFICE, "unlink": OFFICE},
+}
 # The record on which a method is tried, where not the one of ``RpcCase.records``.
 RECORDS = {
     ("cchc.indicator.value", "action_reopen"): "confirmed",

@@ -7,8 +7,18 @@ import unicodedata
 # the new; both are correct, so both compare equal. Not after q: "quý" has one spelling.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_TONE = re.compile(f"(?<!q)(o[ae]|uy)([{_TONES}])(?![a-z])")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
+
+
+def storable(text: str) -> str:
+    """Without what no database takes: NUL, and the halves of a surrogate pair.
+
+    >>> storable("Rà\\0 soát\\ud83d")
+    'Rà soát'
+    """
+    return text if text.isascii() and "\0" not in text else _NO_TEXT.sub("", text)
 
 
 def clean(text: str) -> str:

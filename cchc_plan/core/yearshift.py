@@ -11,9 +11,12 @@ year ("2024 hồ sơ", "2.024 đồng").
 """
 
 import re
+from bisect import bisect_left
 from calendar import isleap, monthrange
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import accumulate
 
 from .citations import find_citations
 from .text import clean
@@ -87,10 +90,10 @@ def _shift_line(line: str, from_year: int, to_year: int) -> str:
     body = clean(line)
     kept = [(cited.start, cited.end) for cited in find_citations(body)]
     kept += [match.span() for match in _KEPT.finditer(body)]
+    is_kept = _covering(kept)
 
     def replace(match: re.Match) -> str:
-        start, end = match.span()
-        if any(start < kept_end and kept_start < end for kept_start, kept_end in kept):
+        if is_kept(*match.span()):
             return match[0]
         return _moved(match, from_year, to_year)
 
@@ -99,6 +102,24 @@ def _shift_line(line: str, from_year: int, to_year: int) -> str:
         return line
     start = len(line) - len(line.lstrip())
     return line[:start] + shifted + line[len(line.rstrip()) :]
+
+
+def _covering(spans: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Whether a stretch of text touches one of the spans, however many there are.
+
+    >>> touches = _covering([(0, 9), (2, 4), (20, 22)])
+    >>> touches(5, 6), touches(9, 20), touches(12, 21)
+    (True, False, True)
+    """
+    spans = sorted(spans)
+    starts = [start for start, _end in spans]
+    ends = list(accumulate((end for _start, end in spans), max))
+
+    def touches(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)  # so many begin before the stretch ends
+        return bool(before) and ends[before - 1] > start
+
+    return touches
 
 
 def _moved(match: re.Match, from_year: int, to_year: int) -> str:

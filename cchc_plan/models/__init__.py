@@ -1,4 +1,5 @@
 from . import base
+from . import base_values
 from . import res_company
 from . import cchc_company_mixin
 from . import cchc_day_off

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
 
+from .cchc_chasing_scope import LONGEST_HORIZON
 from .lock import is_unlocked
 
 # Filled in by the buttons alone.
@@ -99,7 +100,7 @@ class CchcChasingLetter(models.Model):
     reminder_ids = fields.One2many("cchc.reminder", "letter_id", string="In the Log")
 
     _horizon_range = models.Constraint(
-        "CHECK(horizon_days BETWEEN 0 AND 366)",
+        f"CHECK(horizon_days BETWEEN 0 AND {LONGEST_HORIZON})",
         "Give a number of days from 0 to 366.",
     )
 

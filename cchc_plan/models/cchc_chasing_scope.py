@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+LONGEST_HORIZON = 366  # days
+
 
 class CchcChasingScope(models.AbstractModel):
     """Whom and what a letter chases: asked in the dialog, kept in the letter."""

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import plaintext2html
 
 from .lock import is_leader, lock, unlocked
 
@@ -123,7 +124,7 @@ class CchcExtension(models.Model):
                     ANSWER_ACTIVITY,
                     user_id=asker.id,
                     summary=here._answer(),
-                    note=here.decision_note or "",
+                    note=plaintext2html(here.decision_note or ""),
                 )
 
     def _note(self) -> str:
@@ -161,7 +162,7 @@ class CchcExtension(models.Model):
                     DECISION_ACTIVITY,
                     user_id=leader.id,
                     summary=extension.with_context(lang=leader.lang).display_name,
-                    note=extension.reason,
+                    note=plaintext2html(extension.reason),
                 )
             extension._log_on_task(
                 self.env._(

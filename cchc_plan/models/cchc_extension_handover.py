@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.tools import plaintext2html
 
 from .cchc_extension_decision import DECISION_ACTIVITY
 
@@ -44,5 +45,5 @@ class CchcExtension(models.Model):
                     DECISION_ACTIVITY,
                     user_id=taker.id,
                     summary=request.with_context(lang=taker.lang).display_name,
-                    note=request.reason,
+                    note=plaintext2html(request.reason),
                 )

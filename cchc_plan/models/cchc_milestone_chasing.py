@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from ..core.workdays import working_days_from
+from .cchc_chasing_scope import LONGEST_HORIZON
 
 
 class CchcMilestone(models.Model):
@@ -20,6 +21,7 @@ class CchcMilestone(models.Model):
         :param plans: none: all issued plans of the company
         :param units: none: all units
         """
+        horizon = today + timedelta(days=min(max(days, 0), LONGEST_HORIZON))
         domain = Domain(
             [
                 ("company_id", "=", company.id),
@@ -28,7 +30,7 @@ class CchcMilestone(models.Model):
                 ("task_state", "in", ("todo", "in_progress")),
                 ("task_id.active", "=", True),
                 ("lead_unit_id", "!=", False),
-                ("date_deadline", "<=", today + timedelta(days=days)),
+                ("date_deadline", "<=", horizon),
             ]
         )
         if plans:

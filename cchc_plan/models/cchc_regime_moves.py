@@ -42,12 +42,14 @@ class CchcRegimeLine(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         lines = super().create(vals_list)
+        lines.flush_recordset()  # days that are none are refused by the database
         lines.regime_id._move_reports()
         return lines
 
     def write(self, vals):
         result = super().write(vals)
         if DAY_FIELDS & vals.keys():
+            self.flush_recordset()
             self.regime_id._move_reports()
         return result
 

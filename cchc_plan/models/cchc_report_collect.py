@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import plaintext2html
 
 from ..core.progress import OUTSIDE
 from ..core.report.regime import MONTHS, judged_on, months_of
@@ -178,7 +179,7 @@ class CchcContribution(models.Model):
                     user_id=person.id,
                     date_deadline=part.date_internal,
                     summary=part.with_context(lang=person.lang).display_name,
-                    note=remark,
+                    note=remark and plaintext2html(remark),
                 )
 
     def _answerer(self):

@@ -83,7 +83,7 @@ class CchcTaskUpdate(models.Model):
     @api.constrains("date")
     def _check_date(self):
         for update in self:
-            if update.date > fields.Date.context_today(update):
+            if update.date and update.date > fields.Date.context_today(update):
                 raise ValidationError(
                     self.env._("An update tells what has been; correct its date.")
                 )

@@ -26,6 +26,7 @@ MAX_FILE = 5 << 20  # bytes; a template has a coat of arms at most
 MAX_PART = 1 << 20  # letters of the XML of one part that is filled in
 _MAX_UNPACKED = 40 << 20  # bytes
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OF_RELATION = ("Type", "Id", "Target")
 # What may be fetched or run when the document is opened.
 _DANGEROUS = ("oleObject", "package", "control", "attachedTemplate", "subDocument")
 # What the guard says of a plan's file in words that fit a template as well.
@@ -40,7 +41,7 @@ def check_template(filename: str, content: bytes) -> None:
     :raises RefusedTemplate: why, in one sentence that names what is wrong
     """
     _refuse_file(filename, content)
-    _refuse_relations(content)
+    _refuse_relations(filename, content)
     for lines in (2, 0):
         values = {each.name: each.sample(lines=lines) for each in PLACEHOLDERS}
         _filled(content, values)
@@ -123,20 +124,25 @@ def _refuse_file(filename: str, content: bytes) -> None:
         raise _no_document(filename)
 
 
-def _refuse_relations(content: bytes) -> None:
+def _refuse_relations(filename: str, content: bytes) -> None:
     """Refuse what Word would fetch from elsewhere, and programs in the document."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _MAX_UNPACKED:
             raise _too_large()
         for name in archive.namelist():
             if name.endswith(".rels"):
-                _refuse_relations_of(archive.read(name))
+                try:
+                    _refuse_relations_of(archive.read(name))
+                except (etree.XMLSyntaxError, KeyError) as error:
+                    raise _no_document(filename) from error
 
 
 def _refuse_relations_of(part: bytes) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for relation in etree.fromstring(part, parser).iter(_RELATION):
-        kind = relation.get("Type", "").rpartition("/")[2]
+        # Without all three of them the document cannot be opened.
+        kind, *_others = (relation.attrib[name] for name in _OF_RELATION)
+        kind = kind.rpartition("/")[2]
         is_external = relation.get("TargetMode") == "External"
         if kind in _DANGEROUS or (is_external and kind != "hyperlink"):
             raise RefusedTemplate(

@@ -2,6 +2,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..core.draft import NARRATIVE_FIELDS
+from ..core.timeframe.marks import FIRST_YEAR, LAST_YEAR
 from ..core.yearshift import shift_date, shift_wording
 
 PLAN_FIELDS = ("name", "annex_title", *NARRATIVE_FIELDS)
@@ -37,6 +38,9 @@ class CchcNextYear(models.TransientModel):
     def _compute_line_ids(self):
         for wizard in self:
             plan = wizard.plan_id
+            if not wizard._is_possible():
+                wizard.line_ids = [Command.clear()]
+                continue
             places = [(plan, "", PLAN_FIELDS)]
             places += [
                 (section, section.number, ("name",)) for section in plan.section_ids
@@ -67,9 +71,13 @@ class CchcNextYear(models.TransientModel):
                     "text_new": new,
                 }
 
+    def _is_possible(self) -> bool:
+        self.ensure_one()
+        return FIRST_YEAR <= self.year <= LAST_YEAR
+
     def action_create(self):
         self.ensure_one()
-        if self.year == self.plan_id.year or not 1990 <= self.year <= 2100:
+        if self.year == self.plan_id.year or not self._is_possible():
             raise ValidationError(
                 self.env._(
                     "Choose another year, between 1990 and 2100, for the new plan."

@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytz
 
@@ -9,6 +9,7 @@ from odoo.fields import Domain
 from ..core.paper.file_name import file_name
 from ..core.paper.paper import Annex
 from ..core.paper.reminder_log import log_annex
+from ..core.timeframe.marks import FIRST_YEAR, LAST_YEAR
 from ..models.cchc_reminder import TIMEZONE
 from ..report.xlsx_renderer import render_xlsx
 
@@ -114,7 +115,7 @@ class CchcReminderPrint(models.TransientModel):
         if self.date_from:
             domain &= Domain("date", ">=", _midnight(self.date_from))
         if self.date_to:
-            domain &= Domain("date", "<", _midnight(self.date_to + timedelta(days=1)))
+            domain &= Domain("date", "<", _midnight(self.date_to) + timedelta(days=1))
         for name in ("plan_id", "task_id"):
             if self[name]:
                 domain &= Domain(name, "=", self[name].id)
@@ -151,6 +152,10 @@ class CchcReminderPrint(models.TransientModel):
 
 
 def _midnight(day):
-    """The moment at which a day begins in Vietnam, as the database keeps it."""
+    """The moment at which a day begins in Vietnam, as the database keeps it.
+
+    Nobody was reminded before the first year of plans or after the last.
+    """
+    day = min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
     begins = pytz.timezone(TIMEZONE).localize(datetime.combine(day, time.min))
     return begins.astimezone(pytz.utc).replace(tzinfo=None)

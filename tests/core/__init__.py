@@ -1,0 +1,1 @@
+from . import tries  # before any property is defined: the profile that all follow

@@ -156,7 +156,7 @@ EDITS = st.lists(
 )
 
 
-def _edited(content: bytes, edits) -> bytes:
+def edited(content: bytes, edits) -> bytes:
     """Put some bytes in place of others: (where, bytes, how many go)."""
     content = bytearray(content)
     for where, inserted, removed in edits:
@@ -169,7 +169,7 @@ def _edited(content: bytes, edits) -> bytes:
 @bounded
 def test_fuzzed_archive(kind, edits):
     good = good_docx() if kind == "docx" else good_xlsx()
-    _outcome(f"a.{kind}", _edited(good, edits))
+    _outcome(f"a.{kind}", edited(good, edits))
 
 
 DOCX_PARTS = [
@@ -196,7 +196,7 @@ def test_fuzzed_part_of_xlsx(part, edits):
 
 
 def _with_edited_part(content, part, edits):
-    return changed(content, {part: _edited(unzipped(content)[part], edits)})
+    return changed(content, {part: edited(unzipped(content)[part], edits)})
 
 
 WORD_TAGS = [

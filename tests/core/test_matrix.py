@@ -13,7 +13,13 @@ from odoo.addons.cchc_plan.core.paper.annex_matrix import (
     amendment_matrix,
     annex_matrix,
 )
-from odoo.addons.cchc_plan.core.paper.matrix import LINE, SECTION, Money, cell_text
+from odoo.addons.cchc_plan.core.paper.matrix import (
+    LINE,
+    SECTION,
+    Money,
+    cell_text,
+    ordinal_cell,
+)
 
 from ..plan_files import expected_sections
 from .papers import DAY, amendments, vinh_khe_draft, vinh_khe_facts
@@ -124,6 +130,10 @@ def test_amendments_are_listed_with_document_reason_and_each_change():
         ("2", "VII.3 Cung cấp dịch vụ công", "Bãi bỏ", "", ""),
         ("3", "VIII.2 Nâng cao chỉ số PCI", "Bổ sung", "", ""),
     ]
+
+
+def test_a_number_that_python_refuses_to_read_is_a_text():
+    assert ordinal_cell("9" * 5000) == "9" * 5000
 
 
 @tries(max_examples=150)

@@ -6,6 +6,7 @@ from datetime import date
 
 from .printable import printable
 
+_MOST_DIGITS = 15  # as many as a sheet keeps of a number
 SECTION = "section"  # a row of one cell over all columns
 LINE = "line"  # a row of one cell a column
 
@@ -96,4 +97,5 @@ def ordinal_cell(text: str) -> Value:
     (7, '1.2', '01')
     """
     text = printable(text)
-    return int(text) if text.isdecimal() and text == str(int(text)) else text
+    is_short = len(text) <= _MOST_DIGITS and text.isdecimal()
+    return int(text) if is_short and text == str(int(text)) else text

@@ -1,13 +1,9 @@
 """Text as it may stand on paper: composed, without empty lines and unseen marks."""
 
-import re
 from functools import lru_cache
 
 from ..reading.visible_text import visible
 from ..text import clean
-
-# XML knows no such characters; a file that holds one cannot be opened.
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 # The same words stand in the same column again and again.
@@ -27,5 +23,5 @@ def lines(text: str | None) -> tuple[str, ...]:
     >>> lines("- Một;\\n\\n- Hai.")
     ('- Một;', '- Hai.')
     """
-    shown = visible(_NO_CHARACTER.sub("", text or ""))
+    shown = visible(text or "")
     return tuple(filter(None, map(clean, shown.split("\n"))))

@@ -24,7 +24,8 @@ PLAN_FIGURES = (
 )
 GROWING = frozenset(PLAN_FIGURES[:4])
 
-_NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?")
+# No more figures than a number keeps exactly.
+_NUMBER = re.compile(r"(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,15})?")
 _TINY = 1e-6
 
 

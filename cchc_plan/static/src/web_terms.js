@@ -15,6 +15,7 @@ export const WEB_TERMS = [
     // The menu of the user
     _t("My Odoo.com Account"),
     _t("My Preferences"),
+    _t("Shortcuts"),
     // The editor of custom filters
     _t("Add nested rule"),
     _t("Custom range"),
