@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..core.board import WEEK, counted, is_judged, is_sent_in_time
+from ..core.board import WEEK, report_figure
 from .cchc_contribution import ANSWERING_STATES
 
 
@@ -66,14 +66,6 @@ class CchcReport(models.Model):
     _inherit = "cchc.report"
 
     def _steering_figure(self, day):
-        sent_and_due = {
-            report.id: (report.date_sent or None, report.date_due) for report in self
-        }
-        return counted(
-            [
-                key
-                for key, days in sent_and_due.items()
-                if is_sent_in_time(*days, day=day)
-            ],
-            [key for key, days in sent_and_due.items() if is_judged(*days, day=day)],
+        return report_figure(
+            ((each.id, each.date_sent or None, each.date_due) for each in self), day
         )
