@@ -4,12 +4,13 @@ A province has thousands of tasks, so the database counts them by status; what f
 from the counts is the same as on the board of one plan.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from .board import TASK_FIGURES, Figure
 from .progress import OUTSIDE, Ratio, figures
+from .timeliness import JUDGED
 
 
 @dataclass
@@ -75,9 +76,34 @@ def tallies(rows: Iterable[tuple]) -> dict:
     return found
 
 
+def total(parts: Collection[Tally]) -> Tally:
+    """
+    >>> total([Tally({"todo": 2}, {"todo": 2.0}), Tally({"todo": 1}, {"todo": 5.0})])
+    Tally(counts={'todo': 3}, weights={'todo': 7.0}, due_soon=0)
+    """
+    whole = Tally(due_soon=sum(each.due_soon for each in parts))
+    for each in parts:
+        for status, count in each.counts.items():
+            whole.add(status, count, each.weights.get(status, 0.0))
+    return whole
+
+
 def share(count: int, total: int) -> Figure:
     """
     >>> share(1, 4).text, share(0, 0).text
     ('25%', '')
     """
     return Figure(count, total, Ratio(count, total))
+
+
+def sent_in_time(groups: Iterable[dict[str, int]]) -> Figure:
+    """The reports sent in time over those sent or past due.
+
+    >>> sent_in_time([{"in_time": 2, "to_come": 9}, {"missing": 1, "late": 1}]).text
+    '50%'
+    """
+    groups = list(groups)
+    return share(
+        sum(group.get("in_time", 0) for group in groups),
+        sum(group.get(word, 0) for group in groups for word in JUDGED),
+    )

@@ -83,21 +83,24 @@ class CchcPlan(models.Model):
             if unit
         ]
         return {
-            "plans": [
-                {
-                    "id": plan.id,
-                    "name": " · ".join(
-                        filter(None, (str(plan.year), plan.document_number, plan.name))
-                    ),
-                }
-                for plan in plans
-            ],
+            "plans": plans._board_plan_names(),
             "units": [{"id": unit.id, "name": unit.name} for unit in units],
             "sections_to_choose": [
                 {"id": section.id, "name": section.display_name}
                 for section in self.section_ids
             ],
         }
+
+    def _board_plan_names(self) -> list[dict]:
+        return [
+            {
+                "id": plan.id,
+                "name": " · ".join(
+                    filter(None, (str(plan.year), plan.document_number, plan.name))
+                ),
+            }
+            for plan in self
+        ]
 
     @api.model
     def _board_statuses(self) -> list[dict]:

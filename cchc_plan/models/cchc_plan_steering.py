@@ -30,17 +30,25 @@ class CchcPlan(models.Model):
         plan_id: int | None = None,
         day: str | None = None,
         unit_id: int | None = None,
+        year: int | None = None,
     ) -> dict:
         """All that the board shows, and what can be chosen on it.
 
         :param plan_id: as for :meth:`year_board`
         :param day: the end of a past quarter of the plan; anything else is today
         :param unit_id: only what this unit leads and reports
+        :param year: instead of one plan, those of this year in all communes that are
+            chosen; without such plans, as if it were not given
         """
+        years = self._communes_years()
+        if year and int(year) in years:
+            return self._communes_board(int(year), years)
         plan = self._board_plan(plan_id)
-        if not plan:
-            return {"plan": False, "needs": self._steering_decisions()}
-        return plan._steering_board(day, unit_id)
+        if plan:
+            return plan._steering_board(day, unit_id) | self._communes_choices(years)
+        if years:  # who oversees communes has no plan of their own
+            return self._communes_board(self._communes_nearest(years), years)
+        return {"plan": False, "needs": self._steering_decisions()}
 
     def _steering_board(self, day=None, unit_id=None) -> dict:
         self.ensure_one()
@@ -171,6 +179,12 @@ class CchcPlan(models.Model):
     def _steering_words(self) -> dict[str, tuple[str, str, str]]:
         """name → label, what it means with its denominator, what is counted"""
         tasks = self.env._("tasks")
+        # Whatever unit is chosen.
+        of_commune = self.env._(
+            "Reports sent by their due day over those sent or past due, of the whole "
+            "commune."
+        )
+        of_all = self.env._("Reports sent by their due day over those sent or past due.")
         return {
             "completion": (
                 self.env._("Completion of the Plan"),
@@ -202,10 +216,7 @@ class CchcPlan(models.Model):
             ),
             "reports": (
                 self.env._("Reports Sent in Time"),
-                self.env._(
-                    "Reports sent by their due day over those sent or past due, of the "
-                    "whole commune."
-                ),
+                of_commune if self else of_all,
                 self.env._("reports"),
             ),
             "indicators": (

@@ -1,7 +1,7 @@
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 
-from odoo import models
+from odoo import api, models
 from odoo.fields import Domain
 
 from ..core.board import (
@@ -95,16 +95,11 @@ class CchcPlan(models.Model):
         """The list of the tasks that a figure or a part of a bar counts."""
         if not chosen.is_today:
             return self._steering_list("cchc.task", None, keys)
-        domain = self._steering_tasks(chosen) & more
-        domain &= Domain("status", "in", behind.statuses)
-        if behind.within is not None:
-            last = chosen.day + timedelta(days=behind.within)
-            domain &= Domain("date_deadline", "<=", last)
+        domain = self._steering_tasks(chosen) & more & in_words(behind, chosen.day)
         return self._steering_list("cchc.task", domain)
 
     def _steering_sections(self, chosen, standings) -> dict:
-        labels = {look["word"]: look["label"] for look in self._board_statuses()}
-        classes = {word: (labels[word], word) for word in STATUS_CLASSES}
+        classes = self._steering_status_looks()
         found = stacks(standings, "section", STATUS_CLASSES)
         sections = [
             (section.id, section.display_name)
@@ -114,23 +109,34 @@ class CchcPlan(models.Model):
         rows = self._steering_rows(
             chosen, sections, found, ("section_id", STATUS_CLASSES)
         )
-        return {"legend": _legend(classes, rows), "rows": rows}
+        return {"legend": legend(classes, rows), "rows": rows}
 
     def _steering_units(self, chosen, standings) -> dict:
-        labels = {
-            "done": self.env._("Done, Not Late"),
-            "late": self.env._("Done Late"),
-            "overdue": self.env._("Overdue"),
-            "waiting": self.env._("Open, in Time"),
-        }
-        classes = {name: (labels[name], look) for name, look in UNIT_LOOKS.items()}
+        classes = self._steering_unit_looks()
         found = stacks(standings, "unit", UNIT_CLASSES)
         leads = self.env["cchc.unit"].browse(key for key in found if key)
         units = [(unit.id, unit.short_name or unit.name) for unit in leads.sorted()]
         if 0 in found:
             units.append((0, self.env._("Nobody")))
         rows = self._steering_rows(chosen, units, found, ("lead_unit_id", UNIT_CLASSES))
-        return {"legend": _legend(classes, rows), "rows": rows}
+        return {"legend": legend(classes, rows), "rows": rows}
+
+    @api.model
+    def _steering_status_looks(self) -> dict[str, tuple[str, str]]:
+        """Of each part of a section's bar: label, and the status it looks like."""
+        labels = {look["word"]: look["label"] for look in self._board_statuses()}
+        return {word: (labels[word], word) for word in STATUS_CLASSES}
+
+    @api.model
+    def _steering_unit_looks(self) -> dict[str, tuple[str, str]]:
+        """The same of a unit's bar."""
+        labels = {
+            "done": self.env._("Done, Not Late"),
+            "late": self.env._("Done Late"),
+            "overdue": self.env._("Overdue"),
+            "waiting": self.env._("Open, in Time"),
+        }
+        return {name: (labels[name], look) for name, look in UNIT_LOOKS.items()}
 
     def _steering_rows(self, chosen, names, found, by) -> list[dict]:
         """The bars of a chart: each with its parts and the lists behind them."""
@@ -217,7 +223,17 @@ class CchcMilestone(models.Model):
         }
 
 
-def _legend(classes: dict[str, tuple[str, str]], rows: list[dict]) -> list[dict]:
+def in_words(behind: Behind, day: date) -> Domain:
+    """The tasks that a figure counts on ``day``, as a search understands them."""
+    domain = Domain("status", "in", behind.statuses)
+    if behind.within is not None:
+        # The first day is said by the statuses too, but no index knows these.
+        domain &= Domain("date_deadline", ">=", day)
+        domain &= Domain("date_deadline", "<=", day + timedelta(days=behind.within))
+    return domain
+
+
+def legend(classes: dict[str, tuple[str, str]], rows: list[dict]) -> list[dict]:
     """Word, label and look of each class that occurs."""
     used = {word for row in rows for word in row["parts"]}
     return [
