@@ -21,6 +21,7 @@ class CchcPlan(models.Model):
     _inherit = "cchc.plan"
 
     is_in_force = fields.Boolean(
+        string="In Force",
         compute="_compute_is_in_force",
         search="_search_is_in_force",
         help="Issued, not archived, and no other issued plan has taken its place.",

@@ -131,7 +131,7 @@ class CchcPlan(models.Model):
                     "plan_id": plans[company],
                     "cells": [
                         self._communes_cell(
-                            company, words[name][0], figures[company][name], behind[name]
+                            company, name, words[name][0], figures[company][name], behind[name]
                         )
                         for name in COLUMNS
                     ],
@@ -165,10 +165,11 @@ class CchcPlan(models.Model):
         }
 
     @api.model
-    def _communes_cell(self, company, label: str, figure, behind: tuple) -> dict:
+    def _communes_cell(self, company, name: str, label: str, figure, behind) -> dict:
         model, domain, _among = behind
         own = domain & Domain("company_id", "=", company.id)
         return {
+            "name": name,
             "label": label,
             "value": figure.text or self.env._("No data"),
             "parts": f"{figure.count}/{figure.total}" if figure.ratio else "",

@@ -47,6 +47,7 @@ class CchcPlan(models.Model):
                             "name": word,
                             "label": words[word],
                             "count": by_kind[kind].get(word, 0),
+                            "value": by_kind[kind].get(word, 0),
                             "list": self._communes_list(
                                 "cchc.report",
                                 reports
