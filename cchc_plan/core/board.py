@@ -178,9 +178,7 @@ def standing_as_of(state: str, dues: Iterable[Due], day: date) -> tuple:
     return status_as_of(state, dues, day), summary.deadline
 
 
-def task_figures(
-    standings: Iterable[Standing], day: date
-) -> dict[str, ListedFigure]:
+def task_figures(standings: Iterable[Standing], day: date) -> dict[str, ListedFigure]:
     """The figures of ``TASK_FIGURES`` over these tasks.
 
     >>> standing = Standing(1, 1, 1, 1.0, "todo", date(2024, 4, 10))

@@ -6,6 +6,8 @@ from ..core.communes import Tally, sent_in_time, share, tallies, total
 from ..core.timeliness import JUDGED
 from .cchc_plan_steering_tasks import in_words
 
+# Of a list in which the communes stand apart.
+APART = {"group_by": "company_id"}
 IN_FORCE_STATES = ("issued", "closed")
 # The first round of each counts: what was returned had been sent in time.
 FIRST_ROUND = Domain("round", "=", 1) & Domain("state", "!=", "cancelled")
@@ -115,8 +117,7 @@ class CchcPlan(models.Model):
 
     @api.model
     def _communes_list(self, model: str, domain: Domain) -> dict:
-        """A list to open, in which the communes stand apart."""
-        return self._steering_list(model, domain) | {"group_by": "company_id"}
+        return self._steering_list(model, domain) | APART
 
     @api.model
     def _communes_behind(self, year: int) -> dict[str, tuple]:
@@ -125,7 +126,10 @@ class CchcPlan(models.Model):
         work = self._communes_domain(year)
         reports = work & FIRST_ROUND
         found = {
-            name: ("cchc.task", *(each and work & in_words(each, today) for each in both))
+            name: (
+                "cchc.task",
+                *(each and work & in_words(each, today) for each in both),
+            )
             for name, both in TASK_FIGURES.items()
         }
         found["reports"] = (

@@ -131,7 +131,11 @@ class CchcPlan(models.Model):
                     "plan_id": plans[company],
                     "cells": [
                         self._communes_cell(
-                            company, name, words[name][0], figures[company][name], behind[name]
+                            company,
+                            name,
+                            words[name][0],
+                            figures[company][name],
+                            behind[name],
                         )
                         for name in COLUMNS
                     ],

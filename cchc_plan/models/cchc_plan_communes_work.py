@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..core.timeliness import TIMELINESS
-from .cchc_plan_communes import FIRST_ROUND
+from .cchc_plan_communes import APART, FIRST_ROUND
 from .cchc_plan_steering_tasks import NEXT_DEADLINES
 from .cchc_report import KINDS
 
@@ -68,5 +68,10 @@ class CchcPlan(models.Model):
     def _communes_needs(self, year: int) -> list[dict]:
         work = self._communes_domain(year)
         if self._steering_is_manager():
-            return self._steering_open_needs(work, work)
-        return self._steering_own_work(work)
+            needs = self._steering_open_needs(work, work)
+        else:
+            needs = self._steering_own_work(work)
+        return [
+            need | {"list": need["list"] | APART} if "list" in need else need
+            for need in needs
+        ]

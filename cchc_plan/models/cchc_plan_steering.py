@@ -184,7 +184,9 @@ class CchcPlan(models.Model):
             "Reports sent by their due day over those sent or past due, of the whole "
             "commune."
         )
-        of_all = self.env._("Reports sent by their due day over those sent or past due.")
+        of_all = self.env._(
+            "Reports sent by their due day over those sent or past due."
+        )
         return {
             "completion": (
                 self.env._("Completion of the Plan"),

@@ -79,7 +79,9 @@ export class SteeringBoard extends Component {
     /** The board of one plan. */
     async openPlan(plan_id) {
         await this.load({ plan_id, day: false, unit_id: false, year: false });
-        this.pageRef.el.focus(); // what was clicked may be gone
+        // What was clicked may be gone.
+        this.pageRef.el.focus();
+        this.pageRef.el.scrollIntoView();
     }
 
     chooseDay(ev) {
@@ -92,6 +94,11 @@ export class SteeringBoard extends Component {
 
     get needs() {
         return this.state.board.needs.filter(({ count }) => count);
+    }
+
+    /** What a phone says in each cell; attributes of a template are not translated. */
+    get labels() {
+        return { soFar: _t("So Far"), target: _t("Target"), trend: _t("Trend") };
     }
 
     get isEmpty() {
