@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..core.board import STATUS_CLASSES, UNIT_CLASSES, Behind
+from ..core.board import STATUS_CLASSES, UNIT_CLASSES
 from ..core.communes import Tally, sent_in_time, share
 from .cchc_plan_steering_tasks import legend
 

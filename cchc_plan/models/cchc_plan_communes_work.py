@@ -15,11 +15,12 @@ class CchcPlan(models.Model):
     @api.model
     def _communes_deadlines(self, year: int) -> list[dict]:
         today = fields.Date.context_today(self)
-        milestones = self.env["cchc.milestone"].search(
+        milestones = self.env["cchc.milestone"].search_fetch(
             self._communes_domain(year)
             & Domain("state", "=", "todo")
             & Domain("task_state", "not in", ("on_hold", "cancelled"))
             & Domain("date_deadline", ">=", today),
+            ("task_id", "company_id", "name", "date_deadline"),
             limit=NEXT_DEADLINES,
         )
         return [

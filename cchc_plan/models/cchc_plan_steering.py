@@ -55,6 +55,7 @@ class CchcPlan(models.Model):
         chosen = self._steering_chosen(day, unit_id)
         standings = self._steering_standings(chosen)
         judged = self._steering_judged(chosen)
+        reports = self._steering_all_reports()
         choices = self._board_choices()
         return {
             "plan": {"id": self.id, "name": self.name, "year": self.year},
@@ -67,14 +68,14 @@ class CchcPlan(models.Model):
             "notes": self._steering_notes(chosen),
             "figures": [
                 *self._steering_task_figures(chosen, standings),
-                self._steering_report_figure(chosen),
+                self._steering_report_figure(chosen, reports),
                 self._steering_indicator_figure(chosen, judged),
             ],
             "sections": self._steering_sections(chosen, standings),
             "by_unit": self._steering_units(chosen, standings),
             "indicators": self._steering_indicators(chosen, judged),
             "deadlines": self._steering_deadlines(chosen),
-            "reports": self._steering_reports(chosen),
+            "reports": self._steering_reports(reports),
             "needs": self._steering_needs(chosen),
         }
 

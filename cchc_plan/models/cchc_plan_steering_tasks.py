@@ -15,9 +15,27 @@ from ..core.board import (
     standing_as_of,
     task_figures,
 )
+from ..core.progress import status
 from ..core.status_shapes import LOOKS
 
 NEXT_DEADLINES = 8
+# No more than is asked of each is read: a plan has long texts.
+STANDING_FIELDS = (
+    "state",
+    "date_deadline",
+    "is_done_late",
+    "section_id",
+    "lead_unit_id",
+    "weight",
+)
+DUE_FIELDS = (
+    "task_id",
+    "state",
+    "date_deadline",
+    "date_done",
+    "date_planned",
+    "is_extended",
+)
 # Of the units' classes, the look of the status that they are drawn as.
 UNIT_LOOKS = {
     "done": "done_on_time",
@@ -37,12 +55,11 @@ class CchcPlan(models.Model):
 
     def _steering_standings(self, chosen) -> list[Standing]:
         """How the tasks stand on the chosen day."""
-        tasks = self.env["cchc.task"].search(self._steering_tasks(chosen))
+        tasks = self.env["cchc.task"].search_fetch(
+            self._steering_tasks(chosen), STANDING_FIELDS
+        )
         if chosen.is_today:
-            return [
-                task._standing(task.status, task.date_deadline or None)
-                for task in tasks
-            ]
+            return [task._standing_now(chosen.day) for task in tasks]
         return tasks._standings_on(chosen.day)
 
     def _steering_task_figures(self, chosen, standings) -> list[dict]:
@@ -176,8 +193,10 @@ class CchcPlan(models.Model):
             )
         if chosen.unit_id:
             domain &= Domain("lead_unit_id", "=", chosen.unit_id)
-        milestones = self.env["cchc.milestone"].search(
-            domain & open_then, limit=NEXT_DEADLINES
+        milestones = self.env["cchc.milestone"].search_fetch(
+            domain & open_then,
+            ("task_id", "name", "date_deadline"),
+            limit=NEXT_DEADLINES,
         )
         return [milestone._steering_line(chosen.day) for milestone in milestones]
 
@@ -196,10 +215,24 @@ class CchcTask(models.Model):
             deadline=deadline,
         )
 
+    def _standing_now(self, today) -> Standing:
+        facts = self._status_facts()
+        return self._standing(status(*facts, today), facts[1])
+
     def _standings_on(self, day) -> list[Standing]:
         """The same on a day that is over."""
+        milestones = self.env["cchc.milestone"].search_fetch(
+            [("task_id", "in", self.ids)], DUE_FIELDS
+        )
+        of_task = milestones.grouped("task_id")
         return [
-            task._standing(*standing_as_of(task.state, task._dues(), day))
+            task._standing(
+                *standing_as_of(
+                    task.state,
+                    [due._due() for due in of_task.get(task, milestones.browse())],
+                    day,
+                )
+            )
             for task in self
         ]
 
