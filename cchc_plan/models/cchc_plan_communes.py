@@ -93,7 +93,7 @@ class CchcPlan(models.Model):
             "areas": self._communes_areas(year, by_area),
             "by_commune": self._communes_side_by_side(year, page, standing),
             "table": self._communes_table(year, page, standing),
-            "all": self._communes_list("cchc.task", self._communes_domain(year)),
+            "all": self._communes_list("cchc.task", self._communes_tasks(year)),
             "deadlines": self._communes_deadlines(year),
             "periods": self._communes_periods(year, by_kind),
             "needs": self._communes_needs(year),
@@ -116,6 +116,11 @@ class CchcPlan(models.Model):
         )
 
     @api.model
+    def _communes_tasks(self, year: int) -> Domain:
+        # Their year is said twice: by it an index finds them among those of all years.
+        return Domain("year", "=", year) & self._communes_domain(year)
+
+    @api.model
     def _communes_list(self, model: str, domain: Domain) -> dict:
         return self._steering_list(model, domain) | APART
 
@@ -123,12 +128,12 @@ class CchcPlan(models.Model):
     def _communes_behind(self, year: int) -> dict[str, tuple]:
         """figure → model, what it counts, and among what; None: a plain number."""
         today = fields.Date.context_today(self)
-        work = self._communes_domain(year)
+        work, tasks = self._communes_domain(year), self._communes_tasks(year)
         reports = work & FIRST_ROUND
         found = {
             name: (
                 "cchc.task",
-                *(each and work & in_words(each, today) for each in both),
+                *(each and tasks & in_words(each, today) for each in both),
             )
             for name, both in TASK_FIGURES.items()
         }
@@ -180,7 +185,7 @@ class CchcPlan(models.Model):
     ) -> dict[int, Tally]:
         """How the tasks of each area or of each commune stand."""
         found = self.env["cchc.task"]._read_group(
-            self._communes_domain(year) & only,
+            self._communes_tasks(year) & only,
             [group, "status"],
             ["__count", "weight:sum"],
         )

@@ -34,7 +34,7 @@ class CchcPlan(models.Model):
     def _communes_page(self, year: int) -> Page:
         """The communes with most overdue, then others, in the order of companies."""
         plans = Domain("year", "=", year) & Domain("is_in_force", "=", True)
-        overdue = self._communes_domain(year) & Domain("status", "=", "overdue")
+        overdue = self._communes_tasks(year) & Domain("status", "=", "overdue")
         companies = self._communes_first(
             self.env["cchc.task"], overdue, "__count DESC, company_id", PAGE_SIZE
         )
@@ -68,14 +68,14 @@ class CchcPlan(models.Model):
         if False in by_area:
             names[False] = self.env._("In No Field")
         return self._communes_bars(
-            self._communes_domain(year), ("area_id", names), by_area, STATUS_CLASSES
+            self._communes_tasks(year), ("area_id", names), by_area, STATUS_CLASSES
         )
 
     @api.model
     def _communes_side_by_side(self, year: int, page: Page, standing: dict) -> dict:
         names = {company.id: company.name for company in page.companies}
         return self._communes_bars(
-            self._communes_domain(year), ("company_id", names), standing, UNIT_CLASSES
+            self._communes_tasks(year), ("company_id", names), standing, UNIT_CLASSES
         )
 
     @api.model

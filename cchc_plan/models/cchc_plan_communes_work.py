@@ -67,11 +67,12 @@ class CchcPlan(models.Model):
 
     @api.model
     def _communes_needs(self, year: int) -> list[dict]:
-        work = self._communes_domain(year)
+        tasks = self._communes_tasks(year)
         if self._steering_is_manager():
-            needs = self._steering_open_needs(work, work)
+            milestones = self._communes_domain(year)
+            needs = self._steering_open_needs(tasks, milestones)
         else:
-            needs = self._steering_own_work(work)
+            needs = self._steering_own_work(tasks)
         return [
             need | {"list": need["list"] | APART} if "list" in need else need
             for need in needs
