@@ -155,3 +155,112 @@ class TestBrowserBoard(BrowserCase):
             page.goto(f"{self.base_url()}/odoo/{BOARD}")
             page.wait_for_selector(".o_view_nocontent")
             self.assertIn("Chưa có kế hoạch nào", page.inner_text(".o_view_nocontent"))
+
+
+class TestBrowserCommunes(BrowserCase):
+    """Somebody who reads several communes looks at all of them, and then at one."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        today = fields.Date.context_today(cls.env.user)
+        cls.third = cls._commune("Có tên rất dài sau khi sáp nhập ba đơn vị hành chính")
+        cls.plans = cls.env["cchc.plan"]
+        communes = cls.company + cls.other_company + cls.third
+        for late, company in enumerate(communes, 1):
+            unit = cls._unit("Một cửa", False, "Một cửa", company)
+            cls.plans += cls._plan(
+                *((f"{LONG}{n}", "", {"lead_unit_id": unit.id}) for n in range(4)),
+                company=company,
+                name=f"Kế hoạch {company.cchc_place}",
+                year=today.year,
+                document_date=today,
+                date_from=today - timedelta(days=60),
+                date_to=today + timedelta(days=60),
+            )
+            for number, task in enumerate(cls.plans[-1].task_ids):
+                days = -5 if number < late else 5
+                cls.env["cchc.milestone"].create(
+                    {
+                        "task_id": task.id,
+                        "name": "Mốc",
+                        "date_deadline": today + timedelta(days=days),
+                    }
+                )
+            cls.plans[-1].action_issue()
+        cls.reader = cls._person("leader", "Phòng Nội vụ", cls.third)
+        cls.reader.lang = "vi_VN"
+        cls.reader.company_ids = communes
+        cls.year = f"year-{today.year}"
+
+    def _choose_all(self, page):
+        cookie = "-".join(map(str, (self.third + self.reader.company_ids).ids))
+        page.context.add_cookies(
+            [{"name": "cids", "value": cookie, "url": self.base_url()}]
+        )
+        page.goto(f"{self.base_url()}/odoo/{BOARD}")
+        page.wait_for_selector(f"{PAGE} canvas")
+        options = page.locator("select[name=plan] option").all_inner_texts()
+        self.assertIn("Tất cả xã, phường", options[0])
+        page.select_option("select[name=plan]", self.year)
+        page.wait_for_selector("[data-name=communes] canvas")
+
+    def test_all_communes_at_both_sizes_and_one_of_them(self):
+        for size in (DESKTOP, PHONE):
+            with self.browse(self.reader, size) as page:
+                self._choose_all(page)
+                for canvas in page.locator(f"{PAGE} canvas").all():
+                    self.assertTrue(canvas.evaluate(IS_DRAWN))
+                scrolled, visible = page.eval_on_selector(
+                    ".o_content", "each => [each.scrollWidth, each.clientWidth]"
+                )
+                self.assertLessEqual(scrolled, visible)
+                overdue = page.locator("article[data-name=overdue]")
+                self.assertEqual(
+                    overdue.locator("button[name=count]").inner_text(), "6"
+                )
+                rows = page.locator("table[name=ranking] tbody tr")
+                worst = rows.first.locator("th button")
+                self.assertEqual(worst.inner_text(), self.third.name)
+                worst.focus()
+                page.keyboard.press("Enter")
+                page.wait_for_selector("[data-name=sections] canvas")
+                chosen = page.locator("select[name=plan] option:checked")
+                self.assertIn(self.plans[2].name, chosen.inner_text())
+                self.assertEqual(
+                    overdue.locator("button[name=count]").inner_text(), "3"
+                )
+
+    def test_a_figure_opens_its_list_by_commune_and_the_way_back_stays(self):
+        with self.browse(self.reader) as page:
+            self._choose_all(page)
+            page.locator("article[data-name=overdue] .o_cchc_steering_value").click()
+            page.wait_for_selector(".o_group_header")
+            groups = page.locator(".o_group_header").all_inner_texts()
+            self.assertEqual(len(groups), 3)
+            self.assertEqual(page.locator(".o_data_row").count(), 6)
+            page.locator(".breadcrumb-item a", has_text="Bảng điều hành").click()
+            page.wait_for_selector("[data-name=communes] canvas")
+            page.click("button[name=all]")
+            page.wait_for_selector(".o_pivot table")
+            self.assertIn(self.third.name, page.inner_text(".o_pivot table"))
+
+    def test_one_request_brings_all_of_it(self):
+        with self.browse(self.reader) as page:
+            self._choose_all(page)
+            asked = []
+            page.on("request", lambda request: asked.append(request.url))
+            plan = f"plan-{self.plans[2].id}"
+            page.select_option("select[name=plan]", plan)
+            page.wait_for_selector("[data-name=sections] canvas")
+            page.select_option("select[name=plan]", self.year)
+            page.wait_for_selector("[data-name=communes] canvas")
+            calls = [url for url in asked if "/call_kw/cchc." in url]
+            self.assertEqual(len(calls), 2, calls)
+
+    def test_who_has_one_commune_is_not_offered_all(self):
+        with self.browse(self.leader) as page:
+            page.goto(f"{self.base_url()}/odoo/{BOARD}")
+            page.wait_for_selector(f"{PAGE} canvas")
+            options = page.locator("select[name=plan] option").all_inner_texts()
+            self.assertNotIn("Tất cả xã, phường", " ".join(options))

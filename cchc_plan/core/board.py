@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from .paper.report_charts import percent_text
 from .period import period_name, periods
 from .progress import OUTSIDE, STATUSES, Due, Ratio, figures, status_as_of, summarise
+from .timeliness import JUDGED, timeliness
 
 DUE_DAYS = 15  # what is due within so many days is named beforehand
 WEEK = timedelta(days=7)
@@ -70,10 +71,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with the keys of the records that it counts."""
+    """A figure with the number of records that it counts."""
 
-    behind: tuple[int, ...]
-    among: tuple[int, ...] | None = None  # of its denominator
+    count: int
+    total: int | None = None  # of its denominator
     ratio: Ratio | None = None
     has_data: bool = True  # a plain number of nothing at all is none
 
@@ -82,36 +83,36 @@ class Figure:
         """Per cent or a number; None: no data."""
         if self.ratio:
             return self.ratio.percent
-        return float(len(self.behind)) if self.has_data else None
+        return float(self.count) if self.has_data else None
 
     @property
     def text(self) -> str:
         """
-        >>> Figure((1, 2), (1, 2, 3), Ratio(2, 3)).text, Figure((1,)).text
+        >>> Figure(2, 3, Ratio(2, 3)).text, Figure(1).text
         ('66,7%', '1')
-        >>> Figure((), (), Ratio(0, 0)).text
+        >>> Figure(0, 0, Ratio(0, 0)).text
         ''
         """
         if self.value is None:
             return ""
-        return percent_text(self.value) if self.ratio else str(len(self.behind))
+        return percent_text(self.value) if self.ratio else str(self.count)
 
     @property
     def is_weighed(self) -> bool:
         """Whether weights make of it something else than its numbers of tasks do."""
         return bool(
             self.ratio
-            and self.among
+            and self.total
             and (self.ratio.numerator, self.ratio.denominator)
-            != (len(self.behind), len(self.among))
+            != (self.count, self.total)
         )
 
     def change(self, before: "Figure") -> float | None:
         """In points or in number; None where either is not known.
 
-        >>> Figure((1, 2)).change(Figure((1,)))
+        >>> Figure(2).change(Figure(1))
         1.0
-        >>> Figure((), (), Ratio(0, 0)).change(Figure((1,), (1,), Ratio(1, 1))) is None
+        >>> Figure(0, 0, Ratio(0, 0)).change(Figure(1, 1, Ratio(1, 1))) is None
         True
         """
         if self.value is None or before.value is None:
@@ -119,29 +120,48 @@ class Figure:
         return round(self.value - before.value, 1)
 
 
-def counted(behind: Iterable[int], among: Iterable[int]) -> Figure:
+@dataclass(frozen=True)
+class ListedFigure(Figure):
+    """A figure with the keys of the records that it counts."""
+
+    behind: tuple[int, ...] = ()
+    among: tuple[int, ...] | None = None  # of its denominator
+
+
+def listed(behind, among=None, ratio=None, *, has_data=True) -> ListedFigure:
+    """
+    >>> listed((1, 2), (1, 2, 3), Ratio(2, 3)).total
+    3
+    """
+    total = None if among is None else len(among)
+    return ListedFigure(len(behind), total, ratio, has_data, behind, among)
+
+
+def counted(behind: Iterable[int], among: Iterable[int]) -> ListedFigure:
     """A share of records that all weigh the same.
 
     >>> counted([7], [7, 8]).text
     '50%'
     """
     behind, among = tuple(behind), tuple(among)
-    return Figure(behind, among, Ratio(len(behind), len(among)))
+    return listed(behind, among, Ratio(len(behind), len(among)))
 
 
-def is_sent_in_time(sent: date | None, due: date, *, day: date) -> bool:
-    """Whether a report had been sent by its due day, as known on ``day``."""
-    return bool(sent and sent <= day and sent <= due)
+def report_figure(
+    reports: Iterable[tuple[int, date | None, date]], day: date
+) -> ListedFigure:
+    """The reports sent by their due day over those sent or past due, as of ``day``.
 
+    :param reports: key, day of sending, due day
 
-def is_judged(sent: date | None, due: date, *, day: date) -> bool:
-    """Whether a report was sent, or past due, on ``day``.
-
-    >>> due = date(2024, 3, 15)
-    >>> is_judged(None, due, day=due), is_judged(None, due, day=date(2024, 3, 16))
-    (False, True)
+    >>> report_figure([(7, None, date(2024, 3, 15))], date(2024, 3, 16)).text
+    '0%'
     """
-    return bool(sent and sent <= day) or due < day
+    found = {key: timeliness(sent, due, day) for key, sent, due in reports}
+    return counted(
+        (key for key, word in found.items() if word == "in_time"),
+        (key for key, word in found.items() if word in JUDGED),
+    )
 
 
 def standing_as_of(state: str, dues: Iterable[Due], day: date) -> tuple:
@@ -158,7 +178,7 @@ def standing_as_of(state: str, dues: Iterable[Due], day: date) -> tuple:
     return status_as_of(state, dues, day), summary.deadline
 
 
-def task_figures(standings: Iterable[Standing], day: date) -> dict[str, Figure]:
+def task_figures(standings: Iterable[Standing], day: date) -> dict[str, ListedFigure]:
     """The figures of ``TASK_FIGURES`` over these tasks.
 
     >>> standing = Standing(1, 1, 1, 1.0, "todo", date(2024, 4, 10))
@@ -176,7 +196,7 @@ def task_figures(standings: Iterable[Standing], day: date) -> dict[str, Figure]:
         return tuple(each.key for each in standings if behind.holds(each, day))
 
     return {
-        name: Figure(
+        name: listed(
             keys(behind),
             among and keys(among),
             ratios.get(name),

@@ -57,6 +57,7 @@ from . import cchc_reminder_letter
 from . import cchc_reminder_export
 from . import cchc_reminded_mixin
 from . import cchc_milestone_reminder
+from . import cchc_milestone_escalated
 from . import cchc_milestone_chasing
 from . import cchc_task_reminder
 from . import cchc_plan_reminder
@@ -87,6 +88,7 @@ from . import res_company_statistic
 from . import cchc_report
 from . import cchc_report_lock
 from . import cchc_report_paper
+from . import cchc_report_timeliness
 from . import cchc_report_lifecycle
 from . import cchc_report_approval
 from . import cchc_plan_reports  # extends reports as well
@@ -134,5 +136,8 @@ from . import cchc_plan_steering_indicators  # extends indicators as well
 from . import cchc_plan_steering_reports
 from . import cchc_plan_steering_needs
 from . import cchc_plan_steering_print  # extends tasks as well
+from . import cchc_plan_communes
+from . import cchc_plan_communes_table
+from . import cchc_plan_communes_work
 from . import ir_actions_report
 from . import ir_attachment

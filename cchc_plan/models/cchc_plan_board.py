@@ -10,6 +10,15 @@ from ..core.year_grid import months, today_place
 PAGE_SIZE = 80
 LARGEST_PAGE = 200  # rows that one request may ask for
 PLAN_CHOICES = 100  # more plans than one commune makes in a lifetime
+PLAN_FIELDS = (
+    "company_id",
+    "date_from",
+    "date_to",
+    "document_number",
+    "name",
+    "state",
+    "year",
+)
 UNSHOWN = ("cancelled",)  # unless they are asked for
 # The tasks of an archived plan are archived, and it may still be looked at.
 EVEN_ARCHIVED = [("active", "in", (True, False))]
@@ -83,21 +92,24 @@ class CchcPlan(models.Model):
             if unit
         ]
         return {
-            "plans": [
-                {
-                    "id": plan.id,
-                    "name": " · ".join(
-                        filter(None, (str(plan.year), plan.document_number, plan.name))
-                    ),
-                }
-                for plan in plans
-            ],
+            "plans": plans._board_plan_names(),
             "units": [{"id": unit.id, "name": unit.name} for unit in units],
             "sections_to_choose": [
                 {"id": section.id, "name": section.display_name}
                 for section in self.section_ids
             ],
         }
+
+    def _board_plan_names(self) -> list[dict]:
+        return [
+            {
+                "id": plan.id,
+                "name": " · ".join(
+                    filter(None, (str(plan.year), plan.document_number, plan.name))
+                ),
+            }
+            for plan in self
+        ]
 
     @api.model
     def _board_statuses(self) -> list[dict]:
@@ -113,8 +125,8 @@ class CchcPlan(models.Model):
     def _board_plan(self, plan_id: int | None):
         """The plan asked for, or the one that somebody of the commune looks for."""
         if plan_id:
-            plan = self.with_context(active_test=False).search(
-                [("id", "=", int(plan_id))]
+            plan = self.with_context(active_test=False).search_fetch(
+                [("id", "=", int(plan_id))], PLAN_FIELDS
             )
             if plan:
                 return plan.with_env(self.env)
@@ -129,7 +141,9 @@ class CchcPlan(models.Model):
 
     @api.model
     def _board_plans(self, company):
-        return self.search([("company_id", "=", company.id)], limit=PLAN_CHOICES)
+        return self.search_fetch(
+            [("company_id", "=", company.id)], PLAN_FIELDS, limit=PLAN_CHOICES
+        )
 
     def _board_domain(self, filters: dict) -> Domain:
         """The tasks that the filters leave, whatever their status."""

@@ -30,23 +30,32 @@ class CchcPlan(models.Model):
         plan_id: int | None = None,
         day: str | None = None,
         unit_id: int | None = None,
+        year: int | None = None,
     ) -> dict:
         """All that the board shows, and what can be chosen on it.
 
         :param plan_id: as for :meth:`year_board`
         :param day: the end of a past quarter of the plan; anything else is today
         :param unit_id: only what this unit leads and reports
+        :param year: instead of one plan, those of this year in all communes that are
+            chosen; without such plans, as if it were not given
         """
+        years = self._communes_years()
+        if year and int(year) in years:
+            return self._communes_board(int(year), years)
         plan = self._board_plan(plan_id)
-        if not plan:
-            return {"plan": False, "needs": self._steering_decisions()}
-        return plan._steering_board(day, unit_id)
+        if plan:
+            return plan._steering_board(day, unit_id) | self._communes_choices(years)
+        if years:  # who oversees communes has no plan of their own
+            return self._communes_board(self._communes_nearest(years), years)
+        return {"plan": False, "needs": self._steering_decisions()}
 
     def _steering_board(self, day=None, unit_id=None) -> dict:
         self.ensure_one()
         chosen = self._steering_chosen(day, unit_id)
         standings = self._steering_standings(chosen)
         judged = self._steering_judged(chosen)
+        reports = self._steering_all_reports()
         choices = self._board_choices()
         return {
             "plan": {"id": self.id, "name": self.name, "year": self.year},
@@ -59,14 +68,14 @@ class CchcPlan(models.Model):
             "notes": self._steering_notes(chosen),
             "figures": [
                 *self._steering_task_figures(chosen, standings),
-                self._steering_report_figure(chosen),
+                self._steering_report_figure(chosen, reports),
                 self._steering_indicator_figure(chosen, judged),
             ],
             "sections": self._steering_sections(chosen, standings),
             "by_unit": self._steering_units(chosen, standings),
             "indicators": self._steering_indicators(chosen, judged),
             "deadlines": self._steering_deadlines(chosen),
-            "reports": self._steering_reports(chosen),
+            "reports": self._steering_reports(reports),
             "needs": self._steering_needs(chosen),
         }
 
@@ -143,8 +152,8 @@ class CchcPlan(models.Model):
             "value": figure.text or self.env._("No data"),
             "has_data": figure.value is not None,
             "is_ratio": figure.ratio is not None,
-            "count": len(figure.behind),
-            "total": len(figure.among) if figure.among is not None else False,
+            "count": figure.count,
+            "total": False if figure.total is None else figure.total,
             "weights": self._steering_weights(figure),
             "change": self._steering_change(figure, before),
             "list": behind | {"name": label},
@@ -171,6 +180,14 @@ class CchcPlan(models.Model):
     def _steering_words(self) -> dict[str, tuple[str, str, str]]:
         """name → label, what it means with its denominator, what is counted"""
         tasks = self.env._("tasks")
+        # Whatever unit is chosen.
+        of_commune = self.env._(
+            "Reports sent by their due day over those sent or past due, of the whole "
+            "commune."
+        )
+        of_all = self.env._(
+            "Reports sent by their due day over those sent or past due."
+        )
         return {
             "completion": (
                 self.env._("Completion of the Plan"),
@@ -202,10 +219,7 @@ class CchcPlan(models.Model):
             ),
             "reports": (
                 self.env._("Reports Sent in Time"),
-                self.env._(
-                    "Reports sent by their due day over those sent or past due, of the "
-                    "whole commune."
-                ),
+                of_commune if self else of_all,
                 self.env._("reports"),
             ),
             "indicators": (

@@ -18,7 +18,7 @@ class CchcPlan(models.Model):
     def _steering_judged(self, chosen) -> list[tuple]:
         """Each indicator with its judgement as of the day; None: nothing to judge."""
         until = None if chosen.is_today else chosen.day
-        indicators = self.env["cchc.indicator"].search(
+        indicators = self.env["cchc.indicator"].search_fetch(
             self._steering_indicator_domain(chosen)
         )
         return [(indicator, indicator._judge(until)) for indicator in indicators]

@@ -1,7 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from .cchc_reminder import FROM_STAGES
 from .lock import is_leader
 
 
@@ -13,14 +12,21 @@ class CchcPlan(models.Model):
     def _steering_needs(self, chosen) -> list[dict]:
         """Each with its number and the list of it; what is at nought is left out."""
         self.ensure_one()
+        milestones = Domain("plan_id", "=", self.id)
+        if chosen.unit_id:
+            milestones &= Domain("lead_unit_id", "=", chosen.unit_id)
         if self._steering_is_manager():
-            needs = [
-                *self._steering_decisions(),
-                self._steering_escalations(chosen),
-                self._steering_without_person(chosen),
-            ]
-        else:
-            needs = self._steering_own_work()
+            return self._steering_open_needs(self._steering_tasks(chosen), milestones)
+        return self._steering_own_work(self._board_domain({}))
+
+    @api.model
+    def _steering_open_needs(self, tasks: Domain, milestones: Domain) -> list[dict]:
+        """What asks something of the office and the leader."""
+        needs = [
+            *self._steering_decisions(),
+            self._steering_escalations(milestones),
+            self._steering_without_person(tasks),
+        ]
         return [need for need in needs if need["count"]]
 
     @api.model
@@ -43,22 +49,20 @@ class CchcPlan(models.Model):
             for model, domain, xmlid in self._decision_lists()
         ]
 
-    def _steering_escalations(self, chosen) -> dict:
+    @api.model
+    def _steering_escalations(self, milestones: Domain) -> dict:
         """Deadlines that were escalated to the leader and are still open."""
-        domain = Domain("plan_id", "=", self.id) & Domain(FROM_STAGES)
-        domain &= Domain("recipient", "=", "leader")
-        if chosen.unit_id:
-            domain &= Domain("lead_unit_id", "=", chosen.unit_id)
-        reminders = self.env["cchc.reminder"].search(domain)
-        due = reminders.filtered(lambda reminder: reminder._is_open()).milestone_id
         return self._steering_need(
             "escalated",
             self.env._("Escalated to the Leader"),
-            self._steering_list("cchc.milestone", None, due.ids),
+            self._steering_list(
+                "cchc.milestone", milestones & Domain("is_escalated", "=", True)
+            ),
         )
 
-    def _steering_without_person(self, chosen) -> dict:
-        domain = self._steering_tasks(chosen) & Domain("is_without_person", "=", True)
+    @api.model
+    def _steering_without_person(self, tasks: Domain) -> dict:
+        domain = tasks & Domain("is_without_person", "=", True)
         domain &= self.env["cchc.task"]._being_carried_out()
         return self._steering_need(
             "without_person",
@@ -66,17 +70,17 @@ class CchcPlan(models.Model):
             self._steering_list("cchc.task", domain),
         )
 
-    def _steering_own_work(self) -> list[dict]:
-        own = self._board_domain({"is_mine": True})
-        overdue = own & Domain("status", "=", "overdue")
-        return [
-            self._steering_need(
-                "own_overdue",
-                self.env._("My Overdue Tasks"),
-                self._steering_list("cchc.task", overdue),
-            ),
-        ]
+    @api.model
+    def _steering_own_work(self, tasks: Domain) -> list[dict]:
+        own = tasks & Domain("user_id", "=", self.env.uid)
+        overdue = self._steering_need(
+            "own_overdue",
+            self.env._("My Overdue Tasks"),
+            self._steering_list("cchc.task", own & Domain("status", "=", "overdue")),
+        )
+        return [overdue] if overdue["count"] else []
 
+    @api.model
     def _steering_need(self, name: str, label: str, behind: dict) -> dict:
         return {
             "name": name,

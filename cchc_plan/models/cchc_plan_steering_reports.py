@@ -1,7 +1,18 @@
 from odoo import fields, models
 
-from ..core.board import WEEK, counted, is_judged, is_sent_in_time
+from ..core.board import WEEK, report_figure
 from .cchc_contribution import ANSWERING_STATES
+
+REPORT_FIELDS = (
+    "date_due",
+    "date_sent",
+    "kind",
+    "name",
+    "previous_id",
+    "round",
+    "state",
+    "year",
+)
 
 
 class CchcPlan(models.Model):
@@ -9,39 +20,37 @@ class CchcPlan(models.Model):
 
     _inherit = "cchc.plan"
 
-    def _steering_report_figure(self, chosen) -> dict:
-        """The first round of each counts: what was returned had been sent in time."""
-        reports = self.env["cchc.report"].search(
-            [
-                ("plan_id", "=", self.id),
-                ("round", "=", 1),
-                ("state", "!=", "cancelled"),
-            ]
+    def _steering_all_reports(self):
+        """All rounds, the cancelled ones as well."""
+        return self.env["cchc.report"].search_fetch(
+            [("plan_id", "=", self.id)], REPORT_FIELDS, order="date_due, id"
         )
-        now = reports._steering_figure(chosen.day)
+
+    def _steering_report_figure(self, chosen, reports) -> dict:
+        """The first round of each counts: what was returned had been sent in time."""
+        first = reports.filtered(
+            lambda report: report.round == 1 and report.state != "cancelled"
+        )
+        now = first._steering_figure(chosen.day)
         lists = tuple(
             self._steering_list("cchc.report", None, keys)
             for keys in (now.behind, now.among)
         )
-        before = reports._steering_figure(chosen.day - WEEK)
+        before = first._steering_figure(chosen.day - WEEK)
         return self._steering_figure("reports", now, lists, before)
 
-    def _steering_reports(self, chosen) -> list[dict]:
+    def _steering_reports(self, reports) -> list[dict]:
         """The calendar of the year's reports as it is now, each in its latest round."""
-        reports = self.env["cchc.report"].search(
-            [
-                ("plan_id", "=", self.id),
-                ("next_ids", "=", False),
-                ("state", "!=", "cancelled"),
-            ],
-            order="date_due, id",
+        latest = (reports - reports.previous_id).filtered(
+            lambda report: report.state != "cancelled"
         )
-        waiting = self.env["cchc.contribution"].search(
+        waiting = self.env["cchc.contribution"].search_fetch(
             [
-                ("report_id", "in", reports.ids),
+                ("report_id", "in", latest.ids),
                 ("state", "=", "open"),
                 ("report_state", "in", ANSWERING_STATES),
-            ]
+            ],
+            ("report_id", "unit_id"),
         )
         of_report = waiting.grouped("report_id")
         words = dict(reports._fields["state"]._description_selection(self.env))
@@ -58,7 +67,7 @@ class CchcPlan(models.Model):
                     "display_name"
                 ),
             }
-            for report in reports
+            for report in latest
         ]
 
 
@@ -66,14 +75,6 @@ class CchcReport(models.Model):
     _inherit = "cchc.report"
 
     def _steering_figure(self, day):
-        sent_and_due = {
-            report.id: (report.date_sent or None, report.date_due) for report in self
-        }
-        return counted(
-            [
-                key
-                for key, days in sent_and_due.items()
-                if is_sent_in_time(*days, day=day)
-            ],
-            [key for key, days in sent_and_due.items() if is_judged(*days, day=day)],
+        return report_figure(
+            ((each.id, each.date_sent or None, each.date_due) for each in self), day
         )

@@ -1,7 +1,7 @@
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 
-from odoo import models
+from odoo import api, models
 from odoo.fields import Domain
 
 from ..core.board import (
@@ -15,9 +15,27 @@ from ..core.board import (
     standing_as_of,
     task_figures,
 )
+from ..core.progress import status
 from ..core.status_shapes import LOOKS
 
 NEXT_DEADLINES = 8
+# No more than is asked of each is read: a plan has long texts.
+STANDING_FIELDS = (
+    "state",
+    "date_deadline",
+    "is_done_late",
+    "section_id",
+    "lead_unit_id",
+    "weight",
+)
+DUE_FIELDS = (
+    "task_id",
+    "state",
+    "date_deadline",
+    "date_done",
+    "date_planned",
+    "is_extended",
+)
 # Of the units' classes, the look of the status that they are drawn as.
 UNIT_LOOKS = {
     "done": "done_on_time",
@@ -37,12 +55,11 @@ class CchcPlan(models.Model):
 
     def _steering_standings(self, chosen) -> list[Standing]:
         """How the tasks stand on the chosen day."""
-        tasks = self.env["cchc.task"].search(self._steering_tasks(chosen))
+        tasks = self.env["cchc.task"].search_fetch(
+            self._steering_tasks(chosen), STANDING_FIELDS
+        )
         if chosen.is_today:
-            return [
-                task._standing(task.status, task.date_deadline or None)
-                for task in tasks
-            ]
+            return [task._standing_now(chosen.day) for task in tasks]
         return tasks._standings_on(chosen.day)
 
     def _steering_task_figures(self, chosen, standings) -> list[dict]:
@@ -95,16 +112,11 @@ class CchcPlan(models.Model):
         """The list of the tasks that a figure or a part of a bar counts."""
         if not chosen.is_today:
             return self._steering_list("cchc.task", None, keys)
-        domain = self._steering_tasks(chosen) & more
-        domain &= Domain("status", "in", behind.statuses)
-        if behind.within is not None:
-            last = chosen.day + timedelta(days=behind.within)
-            domain &= Domain("date_deadline", "<=", last)
+        domain = self._steering_tasks(chosen) & more & in_words(behind, chosen.day)
         return self._steering_list("cchc.task", domain)
 
     def _steering_sections(self, chosen, standings) -> dict:
-        labels = {look["word"]: look["label"] for look in self._board_statuses()}
-        classes = {word: (labels[word], word) for word in STATUS_CLASSES}
+        classes = self._steering_status_looks()
         found = stacks(standings, "section", STATUS_CLASSES)
         sections = [
             (section.id, section.display_name)
@@ -114,23 +126,34 @@ class CchcPlan(models.Model):
         rows = self._steering_rows(
             chosen, sections, found, ("section_id", STATUS_CLASSES)
         )
-        return {"legend": _legend(classes, rows), "rows": rows}
+        return {"legend": legend(classes, rows), "rows": rows}
 
     def _steering_units(self, chosen, standings) -> dict:
-        labels = {
-            "done": self.env._("Done, Not Late"),
-            "late": self.env._("Done Late"),
-            "overdue": self.env._("Overdue"),
-            "waiting": self.env._("Open, in Time"),
-        }
-        classes = {name: (labels[name], look) for name, look in UNIT_LOOKS.items()}
+        classes = self._steering_unit_looks()
         found = stacks(standings, "unit", UNIT_CLASSES)
         leads = self.env["cchc.unit"].browse(key for key in found if key)
         units = [(unit.id, unit.short_name or unit.name) for unit in leads.sorted()]
         if 0 in found:
             units.append((0, self.env._("Nobody")))
         rows = self._steering_rows(chosen, units, found, ("lead_unit_id", UNIT_CLASSES))
-        return {"legend": _legend(classes, rows), "rows": rows}
+        return {"legend": legend(classes, rows), "rows": rows}
+
+    @api.model
+    def _steering_status_looks(self) -> dict[str, tuple[str, str]]:
+        """Of each part of a section's bar: label, and the status it looks like."""
+        labels = {look["word"]: look["label"] for look in self._board_statuses()}
+        return {word: (labels[word], word) for word in STATUS_CLASSES}
+
+    @api.model
+    def _steering_unit_looks(self) -> dict[str, tuple[str, str]]:
+        """The same of a unit's bar."""
+        labels = {
+            "done": self.env._("Done, Not Late"),
+            "late": self.env._("Done Late"),
+            "overdue": self.env._("Overdue"),
+            "waiting": self.env._("Open, in Time"),
+        }
+        return {name: (labels[name], look) for name, look in UNIT_LOOKS.items()}
 
     def _steering_rows(self, chosen, names, found, by) -> list[dict]:
         """The bars of a chart: each with its parts and the lists behind them."""
@@ -170,8 +193,10 @@ class CchcPlan(models.Model):
             )
         if chosen.unit_id:
             domain &= Domain("lead_unit_id", "=", chosen.unit_id)
-        milestones = self.env["cchc.milestone"].search(
-            domain & open_then, limit=NEXT_DEADLINES
+        milestones = self.env["cchc.milestone"].search_fetch(
+            domain & open_then,
+            ("task_id", "name", "date_deadline"),
+            limit=NEXT_DEADLINES,
         )
         return [milestone._steering_line(chosen.day) for milestone in milestones]
 
@@ -190,10 +215,24 @@ class CchcTask(models.Model):
             deadline=deadline,
         )
 
+    def _standing_now(self, today) -> Standing:
+        facts = self._status_facts()
+        return self._standing(status(*facts, today), facts[1])
+
     def _standings_on(self, day) -> list[Standing]:
         """The same on a day that is over."""
+        milestones = self.env["cchc.milestone"].search_fetch(
+            [("task_id", "in", self.ids)], DUE_FIELDS
+        )
+        of_task = milestones.grouped("task_id")
         return [
-            task._standing(*standing_as_of(task.state, task._dues(), day))
+            task._standing(
+                *standing_as_of(
+                    task.state,
+                    [due._due() for due in of_task.get(task, milestones.browse())],
+                    day,
+                )
+            )
             for task in self
         ]
 
@@ -217,7 +256,17 @@ class CchcMilestone(models.Model):
         }
 
 
-def _legend(classes: dict[str, tuple[str, str]], rows: list[dict]) -> list[dict]:
+def in_words(behind: Behind, day: date) -> Domain:
+    """The tasks that a figure counts on ``day``, as a search understands them."""
+    domain = Domain("status", "in", behind.statuses)
+    if behind.within is not None:
+        # The first day is said by the statuses too, but no index knows these.
+        domain &= Domain("date_deadline", ">=", day)
+        domain &= Domain("date_deadline", "<=", day + timedelta(days=behind.within))
+    return domain
+
+
+def legend(classes: dict[str, tuple[str, str]], rows: list[dict]) -> list[dict]:
     """Word, label and look of each class that occurs."""
     used = {word for row in rows for word in row["parts"]}
     return [

@@ -12,13 +12,12 @@ from odoo.addons.cchc_plan.core.board import (
     DUE_DAYS,
     STATUS_CLASSES,
     UNIT_CLASSES,
-    Figure,
     Standing,
     change_text,
     counted,
-    is_judged,
-    is_sent_in_time,
+    listed,
     past_days,
+    report_figure,
     stacks,
     standing_as_of,
     task_figures,
@@ -124,7 +123,7 @@ def test_a_change_needs_both_figures():
     assert half.change(whole) == -50
     assert nothing.change(half) is None
     assert half.change(nothing) is None
-    assert Figure((), has_data=False).change(Figure((1,))) is None
+    assert listed((), has_data=False).change(listed((1,))) is None
 
 
 @pytest.mark.parametrize(
@@ -150,18 +149,18 @@ def test_a_quarter_that_ends_today_is_not_over():
 @pytest.mark.parametrize(
     ("sent", "in_time", "judged"),
     [
-        (None, False, False),
-        (date(2024, 3, 10), True, True),
-        (date(2024, 3, 15), True, True),
-        (date(2024, 3, 16), False, False),  # not yet known on the 15th
+        (None, 0, 0),
+        (date(2024, 3, 10), 1, 1),
+        (date(2024, 3, 15), 1, 1),
+        (date(2024, 3, 16), 0, 0),  # not yet known on the 15th
     ],
 )
 def test_a_report_on_its_due_day(sent, in_time, judged):
-    assert is_sent_in_time(sent, DAY, day=DAY) is in_time
-    assert is_judged(sent, DAY, day=DAY) is judged
+    figure = report_figure([(1, sent, DAY)], DAY)
+    assert (figure.count, figure.total) == (in_time, judged)
 
 
 def test_a_late_report_is_judged_once_its_day_has_passed():
     after = DAY + timedelta(days=1)
-    assert is_judged(None, DAY, day=after)
-    assert not is_sent_in_time(after, DAY, day=after)
+    assert report_figure([(1, None, DAY)], after).total == 1
+    assert report_figure([(1, after, DAY)], after).count == 0

@@ -41,6 +41,10 @@ export class StackedChart extends Component {
         return this.state.isTable ? _t("Show the Chart") : _t("Show the Table");
     }
 
+    get total() {
+        return _t("Total");
+    }
+
     count(row, look) {
         return row.parts[look.word]?.count || 0;
     }

@@ -1,0 +1,79 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..core.timeliness import TIMELINESS
+from .cchc_plan_communes import APART, FIRST_ROUND
+from .cchc_plan_steering_tasks import NEXT_DEADLINES
+from .cchc_report import KINDS
+
+
+class CchcPlan(models.Model):
+    """What comes next in all communes, which reports went, and what that asks for."""
+
+    _inherit = "cchc.plan"
+
+    @api.model
+    def _communes_deadlines(self, year: int) -> list[dict]:
+        today = fields.Date.context_today(self)
+        milestones = self.env["cchc.milestone"].search_fetch(
+            self._communes_domain(year)
+            & Domain("state", "=", "todo")
+            & Domain("task_state", "not in", ("on_hold", "cancelled"))
+            & Domain("date_deadline", ">=", today),
+            ("task_id", "company_id", "name", "date_deadline"),
+            limit=NEXT_DEADLINES,
+        )
+        return [
+            each._steering_line(today) | {"commune": each.company_id.name}
+            for each in milestones
+        ]
+
+    @api.model
+    def _communes_periods(self, year: int, by_kind: dict) -> dict:
+        """The calendar of reports: how many went in time, period by period."""
+        reports = self._communes_domain(year) & FIRST_ROUND
+        fields_of = self.env["cchc.report"]._fields
+        kinds, words = (
+            dict(fields_of[name]._description_selection(self.env))
+            for name in ("kind", "timeliness")
+        )
+        return {
+            "columns": [{"name": word, "label": words[word]} for word in TIMELINESS],
+            "rows": [
+                {
+                    "id": kind,
+                    "name": kinds[kind],
+                    "cells": [
+                        {
+                            "name": word,
+                            "label": words[word],
+                            "count": by_kind[kind].get(word, 0),
+                            "value": by_kind[kind].get(word, 0),
+                            "list": self._communes_list(
+                                "cchc.report",
+                                reports
+                                & Domain("kind", "=", kind)
+                                & Domain("timeliness", "=", word),
+                            )
+                            | {"name": f"{kinds[kind]}: {words[word]}"},
+                        }
+                        for word in TIMELINESS
+                    ],
+                }
+                for kind, _name in KINDS
+                if kind in by_kind
+            ],
+        }
+
+    @api.model
+    def _communes_needs(self, year: int) -> list[dict]:
+        tasks = self._communes_tasks(year)
+        if self._steering_is_manager():
+            milestones = self._communes_domain(year)
+            needs = self._steering_open_needs(tasks, milestones)
+        else:
+            needs = self._steering_own_work(tasks)
+        return [
+            need | {"list": need["list"] | APART} if "list" in need else need
+            for need in needs
+        ]
