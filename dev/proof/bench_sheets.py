@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import xlsxwriter
 from aims import row
@@ -23,10 +24,11 @@ def measure_sheets(plan) -> list[dict]:
             _numbered(lines[number % len(lines)], number) for number in range(count)
         )
         sheet = replace(annex, matrix=replace(annex.matrix, rows=rows))
+        cells = [tuple(zip(line.cells, line.texts, strict=True)) for line in rows]
         both = measure_plain(
             [
                 lambda sheet=sheet: render_xlsx(sheet, "Nhiệm vụ", paper),
-                lambda sheet=sheet: _bare_sheet(sheet.matrix),
+                lambda cells=cells: _bare_sheet(annex.matrix, cells),
             ],
             repeats,
         )
@@ -41,15 +43,16 @@ def _numbered(line: Row, number: int) -> Row:
     return Row(LINE, (place, f"{name} {number}", *rest))
 
 
-def _bare_sheet(matrix):
+def _bare_sheet(matrix, rows):
+    """:param rows: of each cell the value and, for a text, how it is printed"""
     book = xlsxwriter.Workbook(io.BytesIO(), {"constant_memory": True})
     sheet = book.add_worksheet()
     look = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
     day = book.add_format({"border": 1, "num_format": "dd/mm/yyyy"})
     sheet.write_row(0, 0, [column.title for column in matrix.columns], look)
-    for number, line in enumerate(matrix.rows, 1):
-        for column, (cell, text) in enumerate(zip(line.cells, line.texts, strict=True)):
-            if hasattr(cell, "year"):
+    for number, cells in enumerate(rows, 1):
+        for column, (cell, text) in enumerate(cells):
+            if isinstance(cell, date):
                 sheet.write_datetime(number, column, cell, day)
             elif isinstance(cell, int | float):
                 sheet.write_number(number, column, cell, look)
