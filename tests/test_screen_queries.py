@@ -51,7 +51,7 @@ class TestTaskScreens(PlanCase):
     @warmup
     def test_list(self):
         list_fields(self.tasks)
-        with self.assertQueryCount(16):
+        with self.assertQueryCount(12):
             rows = self._read([("plan_id", "=", self.plan.id)])
         self.assertEqual(len(rows), ROWS)
 
@@ -59,7 +59,7 @@ class TestTaskScreens(PlanCase):
     def test_search_with_and_without_accents(self):
         for words in ("Nhiệm vụ số 7", "nhiem vu so 7"):
             list_fields(self.tasks)
-            with self.assertQueryCount(16):
+            with self.assertQueryCount(12):
                 rows = self._read([("name", "ilike", words)])
             self.assertEqual(len(rows), 11)  # 7 and 70 to 79
 
@@ -77,7 +77,7 @@ class TestTaskScreens(PlanCase):
         task = self.tasks.search([("plan_id", "=", self.plan.id)], limit=1)
         task = task.with_context(tracking_disable=False)
         self.env.invalidate_all()
-        with self.assertQueryCount(20):
+        with self.assertQueryCount(14):
             task.write({"state": "in_progress"})
         self.assertEqual(task.state, "in_progress")
 
