@@ -141,6 +141,16 @@ class TestVinhKhe(ImportCase):
         self.assertEqual(again.task_ids, tasks)
         self.assertEqual(self._shape(again), self.expected)
 
+    def test_what_the_file_says_again_keeps_what_hangs_on_it(self):
+        plan, _warnings = self._import("ke-hoach.docx", plan_files.vinh_khe_docx())
+        task = plan.task_ids.filtered(lambda each: each.timeframe_kind == "dated")[0]
+        milestones, printed = task.milestone_ids, task.lead_text
+        task.lead_unit_id = self.unit_culture
+        self._import("ke-hoach.docx", plan_files.vinh_khe_docx())
+        self.assertEqual(task.lead_text, printed)
+        self.assertNotEqual(task.lead_unit_id, self.unit_culture)
+        self.assertEqual(task.milestone_ids.exists(), milestones)
+
     def test_an_issued_plan_is_not_overwritten(self):
         plan, _warnings = self._import("ke-hoach.docx", plan_files.vinh_khe_docx())
         plan.action_issue()

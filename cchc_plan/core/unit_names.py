@@ -1,5 +1,6 @@
 """Which body a cell of the annex means: other spellings, several in one cell."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -105,5 +106,7 @@ def _parts(line: str) -> Iterator[str]:
     yield line[start:]
 
 
+# An annex names the same few bodies in every row.
+@functools.lru_cache(maxsize=2_000)
 def _key(name: str) -> str:
     return _DASHES.sub(" - ", fold(name)).strip(" .;,:-")

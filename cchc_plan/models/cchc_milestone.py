@@ -188,6 +188,8 @@ class CchcMilestone(models.Model):
 
     def _fix_planned_dates(self):
         """Keep the deadline that a plan is issued with."""
-        for milestone in unlocked(self):
-            if milestone.date_deadline and not milestone.date_planned:
-                milestone.date_planned = milestone.date_deadline
+        fresh = unlocked(self).filtered(
+            lambda due: due.date_deadline and not due.date_planned
+        )
+        for deadline, milestones in fresh.grouped("date_deadline").items():
+            milestones.date_planned = deadline

@@ -214,12 +214,20 @@ class CchcTask(models.Model):
 
     @api.depends("deliverable")
     def _compute_deliverable_type_ids(self):
-        types = self.env["cchc.document.type"].search([])
-        for task in self:
+        names = {
+            kind: kind.name.lower()
+            for kind in self.env["cchc.document.type"].search([])
+        }
+
+        def kinds_of(task):
             words = (task.deliverable or "").lower()
-            task.deliverable_type_ids = types.filtered(
-                lambda kind, words=words: kind.name.lower() in words
+            return task.deliverable_type_ids.concat(
+                *(kind for kind, name in names.items() if name in words)
             )
+
+        # Written for all that want the same kinds at once.
+        for kinds, tasks in self.grouped(kinds_of).items():
+            tasks.deliverable_type_ids = kinds
 
     @api.depends("lead_unit_id")
     def _compute_lead_text(self):

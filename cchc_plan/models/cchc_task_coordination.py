@@ -1,4 +1,4 @@
-from odoo import Command, api, fields, models
+from odoo import api, fields, models
 
 
 class CchcTask(models.Model):
@@ -47,6 +47,9 @@ class CchcTask(models.Model):
                     ("date_to", "=", False),
                 ]
             )
+        # Nobody has the right to make or drop a part but this rule.
+        gone = self.env["cchc.coordination"].sudo()
+        vals_list = []
         for task in self:
             units = task.coordinating_unit_ids
             if task.all_units:
@@ -56,9 +59,10 @@ class CchcTask(models.Model):
             units -= task.lead_unit_id
             parts = task.coordination_ids
             silent = parts.filtered(lambda part: part.state == "todo" and not part.note)
-            commands = [
-                Command.delete(part.id) for part in silent if part.unit_id not in units
-            ] + [Command.create({"unit_id": unit.id}) for unit in units - parts.unit_id]
-            if commands:
-                # Nobody has the right to make or drop a part but this rule.
-                task.sudo().coordination_ids = commands
+            gone += silent.filtered(lambda part, units=units: part.unit_id not in units)
+            vals_list += [
+                {"task_id": task.id, "unit_id": unit.id}
+                for unit in units - parts.unit_id
+            ]
+        gone.unlink()
+        gone.create(vals_list)

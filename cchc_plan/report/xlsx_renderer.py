@@ -12,6 +12,7 @@ import xlsxwriter
 
 from ..core.paper.matrix import SECTION, Column, Matrix, Money, Value
 from ..core.paper.paper import Annex, Letterhead, Paper
+from ..core.paper.printable import printable
 from .text_metrics import line_count
 
 _FACE = "Times New Roman"
@@ -116,7 +117,10 @@ class _Sheet:
         self.book = book
         self.looks = {name: self.look(**options) for name, options in _LOOKS.items()}
         self.last_column = len(matrix.columns) - 1
-        self.widths = list(map(_width, self.matrix.columns))
+        self.text_looks = [self.looks[column.align] for column in matrix.columns]
+        self.text_widths = [
+            _width(column) * _POINTS_PER_CHARACTER for column in matrix.columns
+        ]
         self.row = 0
         self._set_columns()
 
@@ -145,7 +149,7 @@ class _Sheet:
             if row.kind == SECTION:
                 self._write_across(row.texts[0], "section")
             else:
-                self._write_line(row.cells, row.texts)
+                self._write_line(row.cells)
         self._set_page(head)
 
     def _set_columns(self) -> None:
@@ -173,26 +177,32 @@ class _Sheet:
             self.sheet.write_string(self.row, index, title, self.looks["heading"])
         self.row += 1
 
-    def _write_line(self, cells: tuple[Value, ...], texts: tuple[str, ...]) -> None:
-        self.sheet.set_row(self.row, _height(texts, self.widths))
-        for index, column in enumerate(self.matrix.columns):
-            self._write_cell(index, cells[index], texts[index], column.align)
+    def _write_line(self, cells: tuple[Value, ...]) -> None:
+        """A row as high as the longest of its texts; nothing else takes two lines."""
+        sheet, row, lines = self.sheet, self.row, 1
+        for index, value in enumerate(cells):
+            text = printable(value) if isinstance(value, str) else ""
+            if text:
+                text = text[:_LONGEST_TEXT]
+                sheet.write_string(row, index, text, self.text_looks[index])
+                taken = line_count(text, self.text_widths[index], _SIZE)
+                lines = max(lines, taken)
+            elif value is None or isinstance(value, str):
+                sheet.write_blank(row, index, None, self.text_looks[index])
+            else:
+                self._write_figure(index, value)
+        sheet.set_row(row, _height_of(lines))
         self.row += 1
 
-    def _write_cell(self, index: int, value: Value, text: str, align: str) -> None:
-        """A date as a date, a number as a number, everything else as a string."""
+    def _write_figure(self, index: int, value: Value) -> None:
+        """A date as a date, a number as a number."""
         if isinstance(value, datetime.date):
             self.sheet.write_datetime(self.row, index, value, self.looks["date"])
         elif isinstance(value, Money):
             look = self._money_look(value.unit)
             self.sheet.write_number(self.row, index, value.amount, look)
-        elif isinstance(value, int | float):
-            self.sheet.write_number(self.row, index, value, self.looks["number"])
-        elif text:
-            text = text[:_LONGEST_TEXT]
-            self.sheet.write_string(self.row, index, text, self.looks[align])
         else:
-            self.sheet.write_blank(self.row, index, None, self.looks[align])
+            self.sheet.write_number(self.row, index, value, self.looks["number"])
 
     def _money_look(self, unit: str):
         """Amounts with their unit, grouped by thousands."""
@@ -228,4 +238,8 @@ def _height(texts, widths: list[float]) -> float:
         line_count(text, width * _POINTS_PER_CHARACTER, _SIZE)
         for text, width in zip(texts, widths, strict=True)
     )
+    return _height_of(lines)
+
+
+def _height_of(lines: int) -> float:
     return min(lines * _LINE_HEIGHT + 3, _HIGHEST_ROW)

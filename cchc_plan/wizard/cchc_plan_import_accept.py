@@ -76,18 +76,20 @@ class CchcPlanImport(models.TransientModel):
         section, kept, new_tasks = None, self.env["cchc.section"], []
         kept_tasks = self.env["cchc.task"]
         units = self._units_by_name()
-        for position, line in enumerate(self.line_ids.sorted("sequence"), 1):
-            if line.kind == "section" or not section:
+        # All is read before anything is written, which forgets what was read.
+        lines = [
+            (line, line.kind == "task" and line._task_values(units))
+            for line in self.line_ids.sorted("sequence")
+        ]
+        for position, (line, values) in enumerate(lines, 1):
+            if not values or not section:
                 section = self._write_section(plan, line, position, sections)
                 kept |= section
-            if line.kind == "task":
-                values = line._task_values(units) | {
-                    "section_id": section.id,
-                    "sequence": position,
-                }
-                task = tasks.pop(fold(line.name), None)
+            if values:
+                values |= {"section_id": section.id, "sequence": position}
+                task = tasks.pop(fold(values["name"]), None)
                 if task:
-                    task.write(values)
+                    task._write_changed(values)
                     kept_tasks |= task
                 else:
                     new_tasks.append(values)
@@ -166,6 +168,26 @@ class CchcPlanImport(models.TransientModel):
 
     def _units_by_name(self) -> dict:
         return {fold(row.name): row.unit_id for row in self.unit_ids}
+
+
+class CchcTask(models.Model):
+    _inherit = "cchc.task"
+
+    def _write_changed(self, vals: dict):
+        """Write what the file says where it is another than before.
+
+        A wording that stays keeps its milestones. Everything else is written together,
+        since a unit that is written alone gives its name as printed, too.
+        """
+        self.ensure_one()
+        same = {
+            name
+            for name, value in vals.items()
+            if self._fields[name].convert_to_write(self[name], self) == value
+        }
+        if same != vals.keys():
+            kept = same & {"timeframe_text"}
+            self.write({name: vals[name] for name in vals if name not in kept})
 
 
 class CchcPlanImportLine(models.TransientModel):

@@ -3,32 +3,40 @@
 import subprocess
 import time
 
-MODULES = ("cchc_plan", "maintenance")
+OURS, YARDSTICK = "cchc_plan", "maintenance"
+STEPS = (
+    ("start alone", "--no-http"),
+    ("install", "--init={}"),
+    ("update", "--update={}"),
+)
 
 
-def measure_install(base: str) -> dict:
+def measure_install(base: str) -> list[dict]:
     """Seconds on a fresh copy of a database that has ``mail`` and Vietnamese."""
-    found = {}
-    for module in MODULES:
-        database = f"{base}_{module}"
-        _odoo("db", "drop", database, is_sure=False)
-        _odoo("db", "duplicate", base, database)
-        found[module] = {
-            step: _seconds(f"--database={database}", option, "--stop-after-init")
-            for step, option in (
-                ("start alone", "--no-http"),
-                ("install", f"--init={module}"),
-                ("update", f"--update={module}"),
-            )
+    ours, theirs = (_steps(base, module) for module in (OURS, YARDSTICK))
+    return [
+        {
+            "work": step,
+            "s": ours[step],
+            "yardstick": YARDSTICK,
+            "yardstick s": theirs[step],
+            "ratio": round(ours[step] / theirs[step], 2),
         }
-        _odoo("db", "drop", database)
+        for step, _option in STEPS
+    ]
+
+
+def _steps(base: str, module: str) -> dict[str, float]:
+    database = f"{base}_{module}"
+    _odoo("db", "drop", database, is_sure=False)
+    _odoo("db", "duplicate", base, database)
+    found = {}
+    for step, option in STEPS:
+        start = time.perf_counter()
+        _odoo(f"--database={database}", option.format(module), "--stop-after-init")
+        found[step] = round(time.perf_counter() - start, 1)
+    _odoo("db", "drop", database)
     return found
-
-
-def _seconds(*arguments: str) -> float:
-    start = time.perf_counter()
-    _odoo(*arguments)
-    return round(time.perf_counter() - start, 1)
 
 
 def _odoo(*arguments: str, is_sure: bool = True):

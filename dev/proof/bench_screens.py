@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import median, quantiles
 
-from measure import Watch
+from aims import row
+from measure import measure
 from screens import specification
 
-REPEATS = 15
+REPEATS = 25
 ROWS = 80
+MANY = 40  # tasks that one call creates: a plan's
+
+GROUPINGS = ("section", "status", "unit", "month")
 
 
 @dataclass(frozen=True)
@@ -16,90 +19,77 @@ class Side:
     """How one of the two does the same things."""
 
     model: str
-    action_domain: list
-    groupings: tuple[str, ...]
-    search_text: str
-    status: Callable  # writes a status on a task
+    groupings: tuple[str, ...]  # its fields for GROUPINGS
+    status: dict  # what writing another status writes
+    batch: list[dict]  # the values of so many tasks, for one call of ``create``
+    search_text: str = "Nhiệm vụ số 7"
+
+    def works(self, env) -> list[tuple[str, str, Callable]]:
+        """Each work: its name, the aim that it is held to, and what does it."""
+        model = env[self.model]
+        some = model.search([], limit=1, order="id")
+        form = specification(env, self.model, "form")
+        plain = self.search_text.translate(str.maketrans("ệụố", "euo"))
+        return [
+            (f"list of {ROWS}", "screen", self._list(model, [])),
+            *(
+                (f"grouped by {name}", "screen", self._groups(model, field))
+                for name, field in zip(GROUPINGS, self.groupings, strict=True)
+            ),
+            *(
+                (
+                    f"search {name} accents",
+                    "screen",
+                    self._list(model, [("name", "ilike", text)]),
+                )
+                for name, text in (("with", self.search_text), ("without", plain))
+            ),
+            ("form", "screen", lambda: some.web_read(form)),
+            ("write a status", "screen", lambda: some.write(dict(self.status))),
+            (
+                f"create {len(self.batch)} tasks in one call",
+                "batch create",
+                lambda: model.create([dict(vals) for vals in self.batch]),
+            ),
+        ]
+
+    @staticmethod
+    def _list(model, domain) -> Callable:
+        rows = specification(model.env, model._name, "list")
+        return lambda: model.web_search_read(
+            domain, rows, limit=ROWS, count_limit=10001
+        )
+
+    @staticmethod
+    def _groups(model, field: str) -> Callable:
+        return lambda: model.web_read_group([], [field], ["__count"])
 
 
-def addon() -> Side:
+def addon(batch: list[dict]) -> Side:
     return Side(
         "cchc.task",
-        [],
         ("section_id", "status", "lead_unit_id", "date_deadline:month"),
-        "Nhiệm vụ số 7",
-        lambda task: task.write({"state": "in_progress"}),
+        {"state": "in_progress"},
+        batch,
     )
 
 
-def project() -> Side:
+def project(batch: list[dict]) -> Side:
     return Side(
         "project.task",
-        [],
         ("stage_id", "state", "user_ids", "date_deadline:month"),
-        "Nhiệm vụ số 7",
-        lambda task: task.write({"state": "02_changes_requested"}),
+        {"state": "02_changes_requested"},
+        batch,
     )
 
 
-def measure_screens(env, user, ours: Side, theirs: Side) -> dict:
-    """What a person waits for, in milliseconds: ours, project's, and the ratio."""
+def measure_screens(env, user, ours: Side, theirs: Side) -> list[dict]:
+    """What a person waits for, beside the same in ``project``."""
     here = env(user=user.id, su=False)
-    found = {}
-    both = zip(_works(here, ours).items(), _works(here, theirs).items(), strict=True)
-    for (name, work), (_name, their_work) in both:
-        own, other = measure(here, work), measure(here, their_work)
-        found[name] = {
-            "ms": own["ms"],
-            "p95": own["p95"],
-            "queries": own["queries"],
-            "project ms": other["ms"],
-            "project queries": other["queries"],
-            "ratio": round(own["ms"] / other["ms"], 2),
-        }
-    return found
-
-
-def _works(env, side: Side) -> dict[str, Callable]:
-    model = env[side.model]
-    rows = specification(env, side.model, "list")
-    form = specification(env, side.model, "form")
-    some = model.search(side.action_domain, limit=1, order="id")
-    plain = side.search_text.translate(str.maketrans("ệụố", "euo"))
-    works = {
-        "list": lambda: model.web_search_read(
-            side.action_domain, rows, limit=ROWS, count_limit=10001
-        ),
-        "form": lambda: some.web_read(form),
-        "write a status": lambda: (side.status(some), env.flush_all()),
-    }
-    for name, group in zip(
-        ("section", "status", "unit", "month"), side.groupings, strict=True
+    rows = []
+    for (name, about, own), (*_same, other) in zip(
+        ours.works(here), theirs.works(here), strict=True
     ):
-        works[f"grouped by {name}"] = lambda group=group: model.web_read_group(
-            side.action_domain, [group], ["__count"]
-        )
-    for name, text in (("with", side.search_text), ("without", plain)):
-        works[f"search {name} accents"] = lambda text=text: model.web_search_read(
-            [("name", "ilike", text)], rows, limit=ROWS, count_limit=10001
-        )
-    return works
-
-
-def measure(env, work: Callable) -> dict:
-    """Median and 95th percentile of a work done again and again, each time undone."""
-    work()  # what a server has in its caches after the first person's request
-    samples = []
-    for _repeat in range(REPEATS):
-        env.cr.rollback()
-        env.invalidate_all()
-        watch = Watch(env.cr)
-        work()
-        samples.append(watch.look())
-    env.cr.rollback()
-    times = [1000 * sample.seconds for sample in samples]
-    return {
-        "ms": round(median(times), 1),
-        "p95": round(quantiles(times, n=20)[-1], 1),
-        "queries": max(sample.queries for sample in samples),
-    }
+        both = measure(here, [own, other], REPEATS)
+        rows.append(row(name, *both, about=about, by="project"))
+    return rows

@@ -77,9 +77,7 @@ def make_commune(env, tasks: int = TASKS, mark: str = "") -> Commune:
             ],
         }
     )
-    env["cchc.task"].create(
-        [_task_vals(plan, units, number) for number in range(tasks)]
-    )
+    env["cchc.task"].create(task_vals(plan, units, tasks))
     env.flush_all()
     return Commune(company, users, plan)
 
@@ -87,12 +85,40 @@ def make_commune(env, tasks: int = TASKS, mark: str = "") -> Commune:
 def make_issued_commune(env) -> Commune:
     """A commune at work, of whose tasks alone people are reminded."""
     commune = make_commune(env)
-    commune.plan.with_context(tracking_disable=True).action_issue()
-    commune.plan.report_ids.reason = "Không dùng trong lần thử này"
-    for report in commune.plan.report_ids:
-        report.action_cancel()
+    issue(commune.plan)
+    cancel_reports(commune.plan.report_ids)
     env.flush_all()
     return commune
+
+
+def issue(plan):
+    plan.with_context(tracking_disable=True).action_issue()
+
+
+def cancel_reports(reports):
+    reports.reason = "Không dùng trong lần thử này"
+    for report in reports:
+        report.action_cancel()
+
+
+def add_indicators(plan, number: int):
+    plan.env["cchc.indicator"].create(
+        [
+            {
+                "plan_id": plan.id,
+                "section_id": plan.section_ids[place % len(plan.section_ids)].id,
+                "name": f"Chỉ tiêu số {place + 1}",
+                "kind": "count",
+                "unit_of_measure": "hồ sơ",
+                "target": 100,
+            }
+            for place in range(number)
+        ]
+    )
+
+
+def task_vals(plan, units, tasks: int) -> list[dict]:
+    return [_task_vals(plan, units, number) for number in range(tasks)]
 
 
 def _task_vals(plan, units, number: int) -> dict:

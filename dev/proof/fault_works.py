@@ -7,7 +7,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench_papers import ANNEX_ROWS, annex
+from bench_imports import ANNEX_ROWS, annex
 from commune import TASKS, make_commune
 
 PLAN_TASKS = 64

@@ -8,7 +8,6 @@ from odoo import Command
 def make_project(env, commune: Commune, tasks: int):
     """One project for a commune's plan with as many tasks, by the ORM."""
     env = env(context={**env.context, "tracking_disable": True})
-    people = commune.users[2:]
     project = env["project.project"].create(
         {
             "name": commune.plan.name,
@@ -21,20 +20,24 @@ def make_project(env, commune: Commune, tasks: int):
             ],
         }
     )
-    env["project.task"].create(
-        [
-            {
-                "project_id": project.id,
-                "name": task.name,
-                "stage_id": project.type_ids[number % 4].id,
-                "user_ids": [Command.set(people[number % len(people)].ids)],
-                "date_deadline": f"{deadline(number)} 17:00:00",
-            }
-            for number, task in enumerate(commune.plan.task_ids[:tasks])
-        ]
-    )
+    env["project.task"].create(project_task_vals(project, commune, tasks))
     env.flush_all()
     return project
+
+
+def project_task_vals(project, commune: Commune, tasks: int) -> list[dict]:
+    """The commune's tasks by name, person and deadline."""
+    people = commune.users[2:]
+    return [
+        {
+            "project_id": project.id,
+            "name": task.name,
+            "stage_id": project.type_ids[number % 4].id,
+            "user_ids": [Command.set(people[number % len(people)].ids)],
+            "date_deadline": f"{deadline(number)} 17:00:00",
+        }
+        for number, task in enumerate(commune.plan.task_ids[:tasks])
+    ]
 
 
 def rows_of(env, project, commune: Commune) -> dict[str, list[int]]:

@@ -1,5 +1,6 @@
 """Text as it may stand on paper: composed, without empty lines and unseen marks."""
 
+import unicodedata
 from functools import lru_cache
 
 from ..reading.visible_text import visible
@@ -14,7 +15,17 @@ def printable(text: str | None) -> str:
     >>> printable("Kế hoạch \\r\\n\\r\\n\\tBáo\\x01  cáo")
     'Kế hoạch\\nBáo cáo'
     """
-    return "\n".join(lines(text))
+    return text if text and _is_printable(text) else "\n".join(lines(text))
+
+
+def _is_printable(text: str) -> bool:
+    """Whether it may stand as it is, as nearly every text may; quickly told."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def lines(text: str | None) -> tuple[str, ...]:

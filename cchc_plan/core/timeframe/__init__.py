@@ -22,7 +22,8 @@ Nothing is guessed: what is not understood is "unread" with the reason, and what
 out of a wording that was otherwise understood is named in a finding.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from . import findings
 from ..finding import Finding
@@ -70,12 +71,18 @@ def parse(wording: str, year: int) -> Timeframe:
         return _unread(wording, year, findings.wording_empty())
     if len(prepare(start)) > MAX_LENGTH or len(text) > len(start):
         return _unread(wording, year, findings.wording_too_long(shown(text)))
+    return replace(_parsed(text, year), wording=wording)
+
+
+# A year has few wordings, and a plan asks of each of them again and again.
+@lru_cache(maxsize=2_000)
+def _parsed(text: str, year: int) -> Timeframe:
     reading = _read(text, year, " ; ")
     if not reading.is_complete:
         # A line break may as well stand inside of a time, as in "Quý / I/2024".
         unbroken = _read(text, year, " ")
         reading = unbroken if unbroken.is_complete else reading
-    return _timeframe(wording, year, reading)
+    return _timeframe(text, year, reading)
 
 
 def _unread(wording: str, year: int, *reasons: Finding) -> Timeframe:
@@ -97,15 +104,15 @@ def _read(text: str, year: int, line_joint: str) -> _Reading:
     return _Reading(*read_parts(Reader(prepare(text, line_joint), text, year)))
 
 
-def _timeframe(wording: str, year: int, reading: _Reading) -> Timeframe:
+def _timeframe(text: str, year: int, reading: _Reading) -> Timeframe:
     """One timeframe of all parts; its kind is the most definite of theirs."""
     parts = reading.parts
     if not parts:
         reasons = (failure.finding for failure in reading.failures)
-        return _unread(wording, year, *dict.fromkeys(reasons))
+        return _unread(text, year, *dict.fromkeys(reasons))
     kind = min((part.kind for part in parts), key=KINDS.index)
     main = next(part for part in parts if part.kind == kind)
-    notes = list(_notes(shown(wording.strip()), year, reading, main))
+    notes = list(_notes(shown(text), year, reading, main))
     return Timeframe(
         kind,
         year,
@@ -114,7 +121,7 @@ def _timeframe(wording: str, year: int, reading: _Reading) -> Timeframe:
         # An event beside dates is left out, see _notes.
         delay=main.delay,
         event=main.event,
-        wording=wording,
+        wording=text,
         findings=tuple(dict.fromkeys(notes)),
     )
 

@@ -1,0 +1,30 @@
+"""What becomes of every figure when the tasks are many times as many."""
+
+from aims import judged
+
+
+def growth(sizes: list[dict]) -> list[dict]:
+    """From the size before the last to the last one; nothing with a single size."""
+    if len(sizes) < 2:
+        return []
+    few, many = sizes[-2:]
+    rows = []
+    for before, after in zip(few["screens"], many["screens"], strict=True):
+        work, times = before["work"], (before["ms median"], after["ms median"])
+        rows.append(_row(work, "ms", *times, "growth"))
+        asked = (before["queries"], after["queries"])
+        rows.append(_row(work, "queries", *asked, "same queries"))
+    runs = [size["reminders"]["first run"] for size in (few, many)]
+    for unit, about in (("ms for a task", "linear"), ("MB at most", "flat")):
+        figures = (run[unit] for run in runs)
+        rows.append(_row("daily reminders", unit, *figures, about))
+    return rows
+
+
+def _row(work: str, unit: str, few: float, many: float, about: str) -> dict:
+    return {
+        "work": work,
+        "unit": unit,
+        "with few": few,
+        "with many": many,
+    } | judged(many / few if few else 1.0, about)
