@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .paper.report_charts import percent_text
+from .figure_text import percent_text
 from .period import period_name, periods
 from .progress import OUTSIDE, STATUSES, Due, Ratio, figures, status_as_of, summarise
 from .timeliness import JUDGED, timeliness

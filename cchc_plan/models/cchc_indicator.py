@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..core.figure_text import number_text
 from ..core.indicator.totals import AGGREGATIONS
-from ..core.indicator.words import number_text
 
 DIRECTIONS = [("at_least", "At Least"), ("at_most", "At Most"), ("exactly", "Exactly")]
 SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..core.figure_text import number_text
 from ..core.indicator.figures import Figure
-from ..core.indicator.words import number_text, parts_text
+from ..core.indicator.words import parts_text
 from ..core.period import period_name
 
 STATES = [("draft", "Not Confirmed"), ("confirmed", "Confirmed")]

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+from ..core.figure_text import number_text
 from ..core.report.statistics import by_code, fallen, figure_text, read_figure
-from ..core.report.words import number_text
 from .cchc_report_paragraph import WRITING_STATES
 from .cchc_statistic_line import PLAN_FIGURES, SOURCES, WAYS
 from .lock import is_office, is_unlocked, lock

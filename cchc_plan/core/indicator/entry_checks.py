@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
 
+from ..figure_text import number_text
 from ..finding import Finding, _lt
 from ..period import period_name
 from .figures import Figure
 from .goals import Goal
 from .judging import DECIMALS, judge
-from .words import number_text, parts_text
+from .words import parts_text
 
 BLOCKING = frozenset(
     {

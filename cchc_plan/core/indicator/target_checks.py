@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import fsum
 
+from ..figure_text import number_text
 from ..finding import Finding, _lt
 from ..period import period_name
 from .goals import Goal
 from .judging import DECIMALS
-from .words import number_text
 
 
 def check_period_targets(goal: Goal) -> Iterator[Finding]:

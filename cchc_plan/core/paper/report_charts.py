@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ..figure_text import percent_text
 from ..progress import OUTSIDE
 from ..report.facts import IndicatorFact, TaskFact
-from ..rounding import rounded
 from .charts import BLANK, CROSSED, SLANTED, SOLID, STRIPED, Bar, Chart, Part
 from .matrix import cell_text
 from .printable import printable
@@ -120,15 +120,3 @@ def target_value(words: str) -> float | None:
     found = _NUMBER.search(words)
     value = float(found[0].replace(".", "").replace(",", ".")) if found else 0.0
     return value or None
-
-
-def percent_text(value: float) -> str:
-    """A share as it is printed; neither all nor nothing by rounding alone.
-
-    >>> percent_text(62.5), percent_text(100), percent_text(99.97), percent_text(0.01)
-    ('62,5%', '100%', '99,97%', '0,01%')
-    """
-    shown = rounded(value, 1)
-    if (shown == 100 and value < 100) or (shown == 0 and value > 0):
-        shown = rounded(value, 2)
-    return f"{cell_text(figure(shown, ''))}%"

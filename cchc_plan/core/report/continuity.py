@@ -6,6 +6,7 @@ figure may have been put right.
 
 from collections.abc import Iterator, Sequence
 
+from ..figure_text import number_text
 from ..finding import Finding, _lt
 from ..text import clean, fold
 from .counts import is_done
@@ -13,7 +14,7 @@ from .documents import cite, identity, issued
 from .facts import Paragraph, ReportFacts, TaskFact
 from .left_over import check_periods, check_years
 from .statistics import by_code, fallen
-from .words import number_text, short_name, typed
+from .words import short_name, typed
 
 _TINY = 1e-6
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ..figure_text import number_text, percent_text
 from ..progress import OUTSIDE, Ratio
 from ..rounding import rounded
 from .facts import ReportFacts, TaskFact
-from .words import count, number_text, percent
+from .words import count
 
 # The classes in the order of a report, in its words; they add up to all tasks.
 _OPEN = (
@@ -69,10 +70,12 @@ def completion(facts: ReportFacts) -> str:
     plain = Ratio(done, len(tasks))
     text = (
         "Mức độ hoàn thành kế hoạch (số nhiệm vụ đã hoàn thành/tổng số nhiệm vụ × "
-        f"100): {parts(plain)} nhiệm vụ, đạt {percent(plain.percent)}"
+        f"100): {parts(plain)} nhiệm vụ, đạt {percent_text(plain.percent)}"
     )
     if is_weighted(facts):
-        text += f"; tính theo trọng số: {parts(ratio)}, đạt {percent(ratio.percent)}"
+        text += (
+            f"; tính theo trọng số: {parts(ratio)}, đạt {percent_text(ratio.percent)}"
+        )
     return text
 
 
@@ -88,7 +91,7 @@ def completion_due(facts: ReportFacts) -> str:
         return ""
     return (
         "Mức độ hoàn thành các nhiệm vụ đã đến hạn (số đã hoàn thành/số đã đến hạn "
-        f"× 100{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
+        f"× 100{_weighted(facts)}): {parts(ratio)}, đạt {percent_text(ratio.percent)}"
     )
 
 
@@ -100,7 +103,7 @@ def on_time(facts: ReportFacts) -> str:
     return (
         "Tỷ lệ hoàn thành đúng hạn (số hoàn thành đúng hạn/tổng số hoàn thành đúng "
         "hạn, hoàn thành quá hạn và quá hạn chưa hoàn thành × 100"
-        f"{_weighted(facts)}): {parts(ratio)}, đạt {percent(ratio.percent)}"
+        f"{_weighted(facts)}): {parts(ratio)}, đạt {percent_text(ratio.percent)}"
     )
 
 

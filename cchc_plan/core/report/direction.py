@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..figure_text import percent_text
 from ..paper.legal_forms import body_in_text
 from .counts import (
     change,
@@ -17,7 +18,7 @@ from .facts import ReportFacts
 from .names import day_text
 from .sections import Part
 from .task_words import state_words
-from .words import bullets, count, percent, short_name
+from .words import bullets, count, short_name
 
 
 def documents_text(facts: ReportFacts, part: Part) -> str:
@@ -93,7 +94,7 @@ def _compared(
     ):
         before = other.figures.completion.percent if other else None
         if before is not None and now is not None:
-            said.append(f"{words} ({percent(before)}) {change(now, before)}")
+            said.append(f"{words} ({percent_text(before)}) {change(now, before)}")
     if said:
         yield f"So với {'; so với '.join(said)}."
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from math import isclose
 
+from ..figure_text import number_text, percent_text
 from ..text import clean
 from .counts import change
 from .facts import IndicatorFact, ReportFacts
-from .words import after_colon, count, number_text, percent, short_name, typed
+from .words import after_colon, count, short_name, typed
 
 NO_DATA = "chưa có số liệu"
 _PERCENT = "%"
@@ -123,7 +124,7 @@ def _with_parts(indicator: IndicatorFact, value: float) -> str:
 def _with_unit(indicator: IndicatorFact, value: float) -> str:
     unit = clean(indicator.unit_of_measure)
     if unit == _PERCENT:
-        return percent(value)
+        return percent_text(value)
     return f"{count(value) if unit else number_text(value)} {unit}".strip()
 
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ..paper.matrix import cell_text
+from ..figure_text import number_text
 from ..paper.printable import lines
-from ..rounding import rounded
 from ..text import fold, says_something
 
 ANNEX_TASKS = "Phụ lục I"
@@ -42,26 +41,6 @@ def count(number: float) -> str:
     if abs(number - whole) > 1e-9:
         return number_text(number)
     return f"{whole:02}" if 0 < whole < 10 else number_text(whole)
-
-
-def number_text(value: float, decimals: int = 2) -> str:
-    """
-    >>> number_text(1234.5), number_text(30.0), number_text(-0.001)
-    ('1.234,5', '30', '0')
-    """
-    return cell_text(rounded(value, decimals) + 0.0)
-
-
-def percent(value: float) -> str:
-    """A percentage with one decimal; what is not all is never rounded to all.
-
-    >>> percent(100), percent(32.142), percent(99.97), percent(0.01)
-    ('100%', '32,1%', '99,97%', '0,01%')
-    """
-    shown = rounded(value, 1)
-    if (shown == 100 and value < 100) or (shown == 0 and value > 0):
-        shown = rounded(value, 2)
-    return f"{number_text(shown)}%"
 
 
 def typed(text: str) -> str:
