@@ -66,8 +66,8 @@ class TestBrowserChasing(BrowserCase):
         letter.action_send()
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.plan.task_ids[0].id}")
-            page.click(".nav-link[name=reminders]")
-            row = page.locator("[name=reminder_ids] .o_data_row")
+            page.click("button[name=action_view_reminders]")
+            row = page.locator(".o_list_view .o_data_row")
             row.wait_for()
             self.assertIn("Giấy đôn đốc 12/UBND-VP", row.inner_text())
         with self.browse(self.staff, PHONE) as page:

@@ -9,8 +9,12 @@ class TestReminders(BrowserCase, ReminderCase):
         self._run("2024-03-20")
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.early.id}")
-            page.locator(".o_notebook .nav-link[name=reminders]").click()
-            rows = page.locator("[name=reminder_ids] .o_data_row")
+            button = page.locator("button[name=action_view_reminders]")
+            self.assertEqual(
+                button.inner_text().split(), ["2", "Nhật", "ký", "đôn", "đốc"]
+            )
+            button.click()
+            rows = page.locator(".o_list_view .o_data_row")
             rows.first.wait_for()
             self.assertEqual(rows.count(), 2)
             self.assertIn("Quá hạn 3 ngày làm việc", rows.last.inner_text())

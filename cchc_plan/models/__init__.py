@@ -64,6 +64,7 @@ from . import res_users
 from . import cchc_handover
 from . import cchc_handover_notice
 from . import cchc_extension_handover
+from . import cchc_task_form
 from . import cchc_task_handover
 from . import cchc_task_responsibility
 from . import cchc_unit_handover
