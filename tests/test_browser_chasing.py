@@ -67,8 +67,8 @@ class TestBrowserChasing(BrowserCase):
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.plan.task_ids[0].id}")
             page.click("button[name=action_view_reminders]")
-            row = page.locator(".o_list_view .o_data_row")
-            row.wait_for()
+            page.locator("th[data-name=occasion]").wait_for()
+            row = page.locator(".o_data_row")
             self.assertIn("Giấy đôn đốc 12/UBND-VP", row.inner_text())
         with self.browse(self.staff, PHONE) as page:
             self.open(page, LETTERS)

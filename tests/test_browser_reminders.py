@@ -14,8 +14,8 @@ class TestReminders(BrowserCase, ReminderCase):
                 button.inner_text().split(), ["2", "Nhật", "ký", "đôn", "đốc"]
             )
             button.click()
-            rows = page.locator(".o_list_view .o_data_row")
-            rows.first.wait_for()
+            page.locator("th[data-name=occasion]").wait_for()
+            rows = page.locator(".o_data_row")
             self.assertEqual(rows.count(), 2)
             self.assertIn("Quá hạn 3 ngày làm việc", rows.last.inner_text())
             page.locator(".o_menu_systray .fa-clock-o").click()

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 
 
 class CchcTask(models.Model):
@@ -6,26 +6,26 @@ class CchcTask(models.Model):
 
     _inherit = "cchc.task"
 
-    @api.readonly
-    def web_read(self, specification):
-        if "coordinating_unit_ids" in specification:
-            self._fetch_names(specification)
-        return super().web_read(specification)
+    def _read_format(self, fnames, load="_classic_read"):
+        # Only the form asks for these.
+        if "coordinating_unit_ids" in fnames:
+            self._fetch_names()
+        return super()._read_format(fnames, load)
 
-    def _fetch_names(self, fields_to_read):
+    def _fetch_names(self):
         """Read what the form says of other records, a narrow query for each model.
 
         To show a name, Odoo reads every column of its record, and the units that lead
         and those that coordinate one after the other.
         """
-        self.fetch(fields_to_read)
-        units = self.lead_unit_id
         # Those that are archived are left out later, by their column ``active``.
-        units |= self.with_context(active_test=False).coordinating_unit_ids
-        units.fetch(["name", "active", "company_id", "head_id"])
-        self.section_id.fetch(["name", "number", "company_id"])
-        self.plan_id.fetch(["name", "state", "company_id"])
-        # Not everybody may read an account, but its name stands on the form.
+        tasks = self.with_context(active_test=False)
+        units = tasks.lead_unit_id | tasks.coordinating_unit_ids
+        # Names are the system's to read, as in every form; rights are checked after it.
+        units.sudo().fetch(["name", "active", "company_id", "head_id"])
+        self.section_id.sudo().fetch(["name", "number"])
+        self.plan_id.sudo().fetch(["name", "state", "company_id"])
+        self.company_id.sudo().fetch(["name", "cchc_due_soon_days"])
         users = self.user_id.sudo()
         users.fetch(["partner_id"])
         users.partner_id.fetch(["name"])
