@@ -129,6 +129,8 @@ METHODS = {
         "action_start": WORKING,
         "action_update": OPENS,
         "action_view_extensions": OPENS,
+        "action_view_reminders": OPENS,
+        "action_view_updates": OPENS,
         "get_unusual_days": OPENS,
         "message_subscribe": WORKING,
     },

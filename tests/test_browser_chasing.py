@@ -66,9 +66,9 @@ class TestBrowserChasing(BrowserCase):
         letter.action_send()
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.plan.task_ids[0].id}")
-            page.click(".nav-link[name=reminders]")
-            row = page.locator("[name=reminder_ids] .o_data_row")
-            row.wait_for()
+            page.click("button[name=action_view_reminders]")
+            page.locator("th[data-name=occasion]").wait_for()
+            row = page.locator(".o_data_row")
             self.assertIn("Giấy đôn đốc 12/UBND-VP", row.inner_text())
         with self.browse(self.staff, PHONE) as page:
             self.open(page, LETTERS)

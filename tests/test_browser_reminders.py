@@ -9,9 +9,13 @@ class TestReminders(BrowserCase, ReminderCase):
         self._run("2024-03-20")
         with self.browse(self.staff) as page:
             self.open(page, f"cchc.task/{self.early.id}")
-            page.locator(".o_notebook .nav-link[name=reminders]").click()
-            rows = page.locator("[name=reminder_ids] .o_data_row")
-            rows.first.wait_for()
+            button = page.locator("button[name=action_view_reminders]")
+            self.assertEqual(
+                button.inner_text().split(), ["2", "Nhật", "ký", "đôn", "đốc"]
+            )
+            button.click()
+            page.locator("th[data-name=occasion]").wait_for()
+            rows = page.locator(".o_data_row")
             self.assertEqual(rows.count(), 2)
             self.assertIn("Quá hạn 3 ngày làm việc", rows.last.inner_text())
             page.locator(".o_menu_systray .fa-clock-o").click()

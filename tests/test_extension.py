@@ -120,6 +120,14 @@ class TestExtension(PlanCase):
         self.assertEqual(str(self.due.date_planned), "2024-02-29")
         self.assertEqual(self.task.extension_count, 2)
 
+    def test_the_task_says_that_more_time_is_asked(self):
+        self.assertFalse(self.task.is_extension_asked)
+        extension = self._ask()
+        self.assertTrue(self.task.is_extension_asked)
+        extension.with_user(self.leader).action_approve()
+        self.assertFalse(self.task.is_extension_asked)
+        self.assertFalse(self.others.is_extension_asked)
+
     def test_the_letter_that_asks_is_kept(self):
         letter = self.env["cchc.document"].create(
             {"number": "5/CV-TPHT", "company_id": self.company.id}

@@ -284,7 +284,12 @@ class TestLog(ReminderCase):
 
     def test_it_is_read_on_the_task(self):
         row = self._run("2024-03-12")
-        self.assertEqual(self.early.with_user(self.staff).reminder_ids, row)
+        early = self.early.with_user(self.staff)
+        self.assertEqual(early.reminder_ids, row)
+        self.assertEqual(early.reminder_count, 1)
+        self.assertFalse(self.middle.reminder_count)
+        action = early.action_view_reminders()
+        self.assertEqual(row.search(action["domain"]), row)
 
     def test_queries_do_not_grow_with_the_batch(self):
         def queries(count):

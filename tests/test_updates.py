@@ -45,6 +45,15 @@ class TestUpdates(PlanCase):
         found = self.own.search([("date_last_update", "<", "2024-03-11")])
         self.assertIn(self.own, found)
 
+    def test_all_of_them_are_one_click_away(self):
+        self._tell(date="2024-03-10", result="Sau")
+        self._tell(date="2024-02-10", result="Trước")
+        self._tell(self.office, self.others, result="Việc khác")
+        action = self.own.with_user(self.staff).action_view_updates()
+        found = self.env["cchc.task.update"].search(action["domain"])
+        self.assertEqual(found, self.own.update_ids)
+        self.assertEqual(self.own.update_count, 2)
+
     def test_progress_begins_the_work_and_words_alone_do_not(self):
         self._tell(difficulty="Chưa có kinh phí")
         self.assertEqual(self.own.state, "todo")

@@ -67,6 +67,7 @@ from . import cchc_handover
 from . import cchc_handover_notice
 from . import cchc_handover_print
 from . import cchc_extension_handover
+from . import cchc_task_form
 from . import cchc_task_handover
 from . import cchc_task_responsibility
 from . import cchc_unit_handover

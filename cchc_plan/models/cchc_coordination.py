@@ -11,7 +11,7 @@ class CchcCoordination(models.Model):
     _name = "cchc.coordination"
     _description = "Part of a Coordinating Unit"
     _inherit = ["cchc.rights.mixin"]
-    _order = "task_id desc, unit_id, id"
+    _order = "task_id.id desc, unit_id, id"
     _check_company_auto = True
 
     task_id = fields.Many2one(

@@ -37,10 +37,15 @@ class CchcDayOff(models.Model):
     @api.model
     def _calendars(self, companies) -> dict:
         """The days off of each company, as core/workdays.py takes them."""
-        declared = {company: {} for company in companies}
-        for day in self.search([("company_id", "in", companies.ids)]):
-            declared[day.company_id][day.date] = day.is_working
-        return {company: calendar(days) for company, days in declared.items()}
+        # On which days an office is closed is no secret to whoever sees its deadlines.
+        # Kept by the company's record, so a screen asks for them once.
+        companies.sudo().cchc_day_off_ids.fetch(["date", "is_working"])
+        return {
+            company: calendar(
+                {day.date: day.is_working for day in company.sudo().cchc_day_off_ids}
+            )
+            for company in companies
+        }
 
     @api.model
     def _set_last_working_days(self, records):

@@ -8,6 +8,8 @@ NUMBERINGS = [
     ("section", "From 1 in each section"),
     ("plan", "Through the whole plan"),
 ]
+# What is read together, and only when it is asked for.
+CHAPTERS = "chapters"
 
 
 class CchcPlan(models.Model):
@@ -53,22 +55,24 @@ class CchcPlan(models.Model):
     )
     active = fields.Boolean(default=True)
 
-    # The body
+    # The body; its chapters are long, so a list of tasks does not read them
     basis_ids = fields.Many2many("cchc.document", string="Legal Bases")
     basis_text = fields.Text(
         string="Legal Bases as Printed",
+        prefetch=CHAPTERS,
         help="One a line, as they stand at the head of the plan.",
     )
-    objective = fields.Text()
-    requirement = fields.Text()
-    key_tasks = fields.Text()
-    solutions = fields.Text()
-    budget_note = fields.Text(string="Budget")
-    organisation = fields.Text()
-    reporting_note = fields.Text(string="Reporting")
-    other_text = fields.Text(string="Other Chapters")
+    objective = fields.Text(prefetch=CHAPTERS)
+    requirement = fields.Text(prefetch=CHAPTERS)
+    key_tasks = fields.Text(prefetch=CHAPTERS)
+    solutions = fields.Text(prefetch=CHAPTERS)
+    budget_note = fields.Text(string="Budget", prefetch=CHAPTERS)
+    organisation = fields.Text(prefetch=CHAPTERS)
+    reporting_note = fields.Text(string="Reporting", prefetch=CHAPTERS)
+    other_text = fields.Text(string="Other Chapters", prefetch=CHAPTERS)
     chapter_titles = fields.Text(
-        help="Titles of the chapters as the imported file has them, one a line."
+        prefetch=CHAPTERS,
+        help="Titles of the chapters as the imported file has them, one a line.",
     )
     annex_title = fields.Char()
     has_annex_label = fields.Boolean(string="Annex Has Its Label", default=True)

@@ -25,7 +25,7 @@ class CchcRightsMixin(models.AbstractModel):
         help="The plan is issued and the user may record work on this.",
     )
 
-    @api.depends(lambda self: (self._plan_state_field(),))
+    @api.depends(lambda self: (self._plan_state_field(), "company_id"))
     @api.depends_context("uid")
     def _compute_rights(self):
         office = is_office(self.env)

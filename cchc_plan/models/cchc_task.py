@@ -249,14 +249,14 @@ class CchcTask(models.Model):
         for task in self:
             task.user_id = task.lead_unit_id.head_id or task.user_id
 
-    @api.depends("timeframe_text", "plan_id.year")
+    @api.depends("timeframe_text", "year")
     def _compute_timeframe(self):
         for task in self:
             timeframe = task._timeframe()
             task.timeframe_kind = timeframe.kind
             task.date_start = timeframe.date_start
 
-    @api.depends("timeframe_text", "plan_id.year")
+    @api.depends("timeframe_text", "year")
     @api.depends_context("lang")
     def _compute_timeframe_note(self):
         for task in self:
@@ -331,7 +331,7 @@ class CchcTask(models.Model):
 
     def _timeframe(self):
         self.ensure_one()
-        year = self.plan_id.year or fields.Date.context_today(self).year
+        year = self.year or fields.Date.context_today(self).year
         return parse(self.timeframe_text or "", year)
 
     def _dues(self) -> list[Due]:

@@ -12,8 +12,16 @@ class CchcTask(models.Model):
         store=True,
         help="At least one of its milestones was given more time.",
     )
+    is_extension_asked = fields.Boolean(
+        string="Extension Asked",
+        compute="_compute_is_extension_asked",
+        help="More time is asked for one of its milestones and not decided yet.",
+    )
     extension_count = fields.Integer(
-        string="Extensions", compute="_compute_extension_count"
+        string="Extensions",
+        compute="_compute_extension_count",
+        store=True,
+        aggregator=None,
     )
 
     @api.depends("milestone_ids.is_extended", "milestone_ids.state")
@@ -22,15 +30,17 @@ class CchcTask(models.Model):
             counted = task.milestone_ids.filtered(lambda due: due.state != "cancelled")
             task.is_extended = any(counted.mapped("is_extended"))
 
+    @api.depends("milestone_ids.is_extension_asked")
+    def _compute_is_extension_asked(self):
+        for task in self:
+            task.is_extension_asked = any(
+                task.milestone_ids.mapped("is_extension_asked")
+            )
+
     @api.depends("milestone_ids.extension_ids")
     def _compute_extension_count(self):
-        counts = dict(
-            self.env["cchc.extension"]._read_group(
-                [("task_id", "in", self.ids)], ["task_id"], ["__count"]
-            )
-        )
         for task in self:
-            task.extension_count = counts.get(task, 0)
+            task.extension_count = len(task.milestone_ids.extension_ids)
 
     def action_view_extensions(self):
         self.ensure_one()

@@ -17,12 +17,30 @@ class CchcTask(models.Model):
     _inherit = "cchc.task"
 
     reminder_ids = fields.One2many("cchc.reminder", "task_id", string="Reminders")
+    reminder_count = fields.Integer(compute="_compute_reminder_count")
+
+    @api.depends("reminder_ids")
+    def _compute_reminder_count(self):
+        counts = dict(
+            self.env["cchc.reminder"]._read_group(
+                [("task_id", "in", self.ids)], ["task_id"], ["__count"]
+            )
+        )
+        for task in self:
+            task.reminder_count = counts.get(task, 0)
 
     def write(self, vals):
         result = super().write(vals)
         if REMINDED_FIELDS & vals.keys():
             self._refresh_reminders()
         return result
+
+    def action_view_reminders(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_reminder_action"
+        )
+        return action | {"domain": [("task_id", "=", self.id)], "context": {}}
 
     def message_subscribe(self, partner_ids=None, subtype_ids=None):
         # Who is reminded by an activity need not get every message on the task.

@@ -19,6 +19,9 @@ class CchcTask(models.Model):
     date_last_update = fields.Date(
         string="Updated On", compute="_compute_last_update", store=True
     )
+    update_count = fields.Integer(
+        compute="_compute_last_update", store=True, aggregator=None
+    )
     last_result = fields.Text(string="Latest Result", related="last_update_id.result")
     last_difficulty = fields.Text(
         string="Latest Difficulty", related="last_update_id.difficulty"
@@ -35,6 +38,7 @@ class CchcTask(models.Model):
         for task in self:
             task.last_update_id = task.update_ids._latest()
             task.date_last_update = task.last_update_id.date
+            task.update_count = len(task.update_ids)
 
     def action_update(self):
         """Write how the task goes."""
@@ -43,3 +47,13 @@ class CchcTask(models.Model):
             "cchc_plan.cchc_task_update_action_write"
         )
         return action | {"context": {"default_task_id": self.id}}
+
+    def action_view_updates(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_task_update_action"
+        )
+        return action | {
+            "domain": [("task_id", "=", self.id)],
+            "context": {"of_one_task": True},
+        }
