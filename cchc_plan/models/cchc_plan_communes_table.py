@@ -85,27 +85,16 @@ class CchcPlan(models.Model):
         :param group: the field by which it groups, and the names by its values
         """
         field, names = group
-        rows = [
-            {
-                "id": key or 0,
-                "name": name,
-                "total": sum(found[key].parts(classes).values()),
-                "parts": {
-                    word: {
-                        "count": count,
-                        "list": self._communes_list(
-                            "cchc.task",
-                            tasks
-                            & Domain(field, "=", key)
-                            & Domain("status", "in", classes[word]),
-                        )
-                        | {"name": name},
-                    }
-                    for word, count in found[key].parts(classes).items()
-                },
+        rows = []
+        for key, name in names.items():
+            counts = found[key].parts(classes)
+            own = tasks & Domain(field, "=", key)
+            parts = {
+                word: self._communes_part(own, classes[word], name, count)
+                for word, count in counts.items()
             }
-            for key, name in names.items()
-        ]
+            total = sum(counts.values())
+            rows.append({"id": key or 0, "name": name, "total": total, "parts": parts})
         is_by_status = classes is STATUS_CLASSES
         looks = (
             self._steering_status_looks()
@@ -113,6 +102,13 @@ class CchcPlan(models.Model):
             else self._steering_unit_looks()
         )
         return {"legend": legend(looks, rows), "rows": rows}
+
+    @api.model
+    def _communes_part(self, tasks: Domain, statuses, name: str, count: int) -> dict:
+        behind = self._communes_list(
+            "cchc.task", tasks & Domain("status", "in", statuses)
+        )
+        return {"count": count, "list": behind | {"name": name}}
 
     @api.model
     def _communes_table(self, year: int, page: Page, standing: dict) -> dict:

@@ -37,32 +37,34 @@ class CchcPlan(models.Model):
             dict(fields_of[name]._description_selection(self.env))
             for name in ("kind", "timeliness")
         )
+        rows = []
+        for kind, counts in by_kind.items():
+            own = reports & Domain("kind", "=", kind)
+            cells = [
+                self._communes_period(own, kinds[kind], (word, words[word]), counts)
+                for word in TIMELINESS
+            ]
+            rows.append({"id": kind, "name": kinds[kind], "cells": cells})
+        order = [kind for kind, _name in KINDS]
         return {
             "columns": [{"name": word, "label": words[word]} for word in TIMELINESS],
-            "rows": [
-                {
-                    "id": kind,
-                    "name": kinds[kind],
-                    "cells": [
-                        {
-                            "name": word,
-                            "label": words[word],
-                            "count": by_kind[kind].get(word, 0),
-                            "value": by_kind[kind].get(word, 0),
-                            "list": self._communes_list(
-                                "cchc.report",
-                                reports
-                                & Domain("kind", "=", kind)
-                                & Domain("timeliness", "=", word),
-                            )
-                            | {"name": f"{kinds[kind]}: {words[word]}"},
-                        }
-                        for word in TIMELINESS
-                    ],
-                }
-                for kind, _name in KINDS
-                if kind in by_kind
-            ],
+            "rows": sorted(rows, key=lambda row: order.index(row["id"])),
+        }
+
+    @api.model
+    def _communes_period(self, reports: Domain, period: str, how, counts) -> dict:
+        """How many reports of a period went so."""
+        word, label = how
+        behind = self._communes_list(
+            "cchc.report", reports & Domain("timeliness", "=", word)
+        )
+        count = counts.get(word, 0)
+        return {
+            "name": word,
+            "label": label,
+            "count": count,
+            "value": count,
+            "list": behind | {"name": f"{period}: {label}"},
         }
 
     @api.model
