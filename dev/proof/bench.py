@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from bench_board import measure_board
+from bench_board import measure_boards
 from bench_growth import growth
 from bench_install import measure_install
 from bench_papers import measure_papers
@@ -65,7 +65,7 @@ def _measure_sizes(env, sizes: list[int]) -> list[dict]:
                 "s to make": round(made, 1),
                 "screens": [
                     *measure_screens(env, office, *sides),
-                    *measure_board(env, commune),
+                    *measure_boards(env, commune),
                 ],
                 "reminders": measure_reminders(env),
             }

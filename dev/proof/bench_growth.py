@@ -9,7 +9,11 @@ def growth(sizes: list[dict]) -> list[dict]:
         return []
     few, many = sizes[-2:]
     rows = []
-    for before, after in zip(few["screens"], many["screens"], strict=True):
+    with_few = {row["work"]: row for row in few["screens"]}
+    for after in many["screens"]:
+        before = with_few.get(after["work"])
+        if before is None:
+            continue  # the board of all communes, where there was only one
         work, times = before["work"], (before["ms median"], after["ms median"])
         rows.append(_row(work, "ms", *times, "growth"))
         asked = (before["queries"], after["queries"])

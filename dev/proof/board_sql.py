@@ -1,4 +1,4 @@
-"""What the leader's board answers, by SQL alone: its lower limit.
+"""What the leader's boards answer, by SQL alone: their lower limit.
 
 One statement for each part, as somebody would write it who knows this database, this
 role and this kind of indicator (counts that add up), and asks for nothing else: no
@@ -139,3 +139,39 @@ STATEMENTS = (
     REPORTS,
     NEEDS,
 )
+
+IN_FORCE = "plan.year = %(year)s AND plan.active AND plan.state IN ('issued', 'closed')"
+
+# Figures, areas and communes side by side, counted in one pass.
+ALL_TASKS = f"""
+    SELECT task.area_id, task.company_id, {STATUS} AS status,
+           count(*), sum(task.weight),
+           count(*) FILTER (WHERE task.date_deadline <= %(day)s + 15)
+      FROM cchc_task AS task JOIN cchc_plan AS plan ON plan.id = task.plan_id
+     WHERE {IN_FORCE}
+     GROUP BY GROUPING SETS ((3), (1, 3), (2, 3))"""
+
+ALL_REPORTS = f"""
+    SELECT report.kind, report.state, report.date_sent <= report.date_due,
+           report.date_due < %(day)s, count(*)
+      FROM cchc_report AS report JOIN cchc_plan AS plan ON plan.id = report.plan_id
+     WHERE {IN_FORCE} AND report.round = 1 AND report.state != 'cancelled'
+     GROUP BY 1, 2, 3, 4"""
+
+ALL_INDICATORS = f"""
+    SELECT indicator.status_under_way, count(*)
+      FROM cchc_indicator AS indicator JOIN cchc_plan AS plan
+        ON plan.id = indicator.plan_id
+     WHERE {IN_FORCE} GROUP BY 1"""
+
+ALL_DEADLINES = f"""
+    SELECT due.id, due.name, due.date_deadline, company.name
+      FROM cchc_milestone AS due
+      JOIN cchc_task AS task ON task.id = due.task_id
+      JOIN cchc_plan AS plan ON plan.id = due.plan_id
+      JOIN res_company AS company ON company.id = due.company_id
+     WHERE {IN_FORCE} AND due.state = 'todo' AND due.date_deadline >= %(day)s
+       AND task.state NOT IN ('on_hold', 'cancelled')
+     ORDER BY due.date_deadline, due.id LIMIT 8"""
+
+STATEMENTS_OF_ALL = (ALL_TASKS, ALL_REPORTS, ALL_INDICATORS, ALL_DEADLINES)
