@@ -144,7 +144,7 @@ def _imports(env) -> dict:
     }
 
 
-def annex() -> bytes:
+def annex(rows: int = ANNEX_ROWS) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target)
     sheet = book.add_worksheet()
@@ -159,7 +159,7 @@ def annex() -> bytes:
     )
     sheet.write_row(0, 0, titles)
     sheet.write_row(1, 0, ("I", "CẢI CÁCH THỂ CHẾ"))
-    for number in range(1, ANNEX_ROWS + 1):
+    for number in range(1, rows + 1):
         name = f"Triển khai nhiệm vụ số {number} năm {YEAR}"
         sheet.write_row(
             number + 1,
