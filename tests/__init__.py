@@ -51,6 +51,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_responsibility_check
     from . import test_rpc_matrix
     from . import test_rpc_records
+    from . import test_schema
     from . import test_screens
     from . import test_statistic_form
     from . import test_task
