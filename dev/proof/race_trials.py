@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import race_checks as checks
 import race_works as works
 from race import Act, race
 from session import open_database
@@ -31,8 +32,8 @@ def _issue_and(name: str, edit: Callable) -> list[Trial]:
     """The office edits a draft that a leader issues, whoever is the first."""
     issue, edit = ("leader", works.call("action_issue")), ("office", edit)
     return [
-        Trial(f"issue, then {name}", works.draft, issue, edit, works.is_issued, None),
-        Trial(f"{name}, then issue", works.draft, edit, issue, works.is_issued, None),
+        Trial(f"issue, then {name}", works.draft, issue, edit, checks.is_issued, None),
+        Trial(f"{name}, then issue", works.draft, edit, issue, checks.is_issued, None),
     ]
 
 
@@ -40,56 +41,56 @@ COMPLETE = works.complete(works.NUMBER)
 APPROVE, SUBMIT = works.call("action_approve"), works.call("action_submit")
 
 TRIALS = [
-    _same("approve a report", works.in_review, "leader", APPROVE, works.is_frozen),
-    _same("hand in a part", works.part, "owner", SUBMIT, works.is_handed_in),
+    _same("approve a report", works.in_review, "leader", APPROVE, checks.is_frozen),
+    _same("hand in a part", works.part, "owner", SUBMIT, checks.is_handed_in),
     Trial(
         "approve a report, hand in a part of it",
         works.part_in_review,
         ("leader", lambda part: APPROVE(part.report_id)),
         ("owner", SUBMIT),
-        works.is_frozen_with_part,
+        checks.is_frozen_with_part,
     ),
     Trial(
         "hand in a part, approve its report",
         works.part_in_review,
         ("owner", SUBMIT),
         ("leader", lambda part: APPROVE(part.report_id)),
-        works.is_handed_in_and_not_frozen,
+        checks.is_handed_in_and_not_frozen,
     ),
     _same(
         "complete a milestone",
         works.milestone,
         "office",
         COMPLETE,
-        works.is_completed,
+        checks.is_completed,
     ),
     Trial(
         "register the same number",
         works.milestone,
         ("office", COMPLETE),
         ("office", works.complete(works.NUMBER, which=1)),
-        works.is_registered_once,
+        checks.is_registered_once,
     ),
     Trial(
         "grant and refuse more time",
         works.asked,
         ("leader", works.decide("approved")),
         ("leader", works.decide("refused")),
-        works.is_decided,
+        checks.is_decided,
     ),
     Trial(
         "refuse and grant more time",
         works.asked,
         ("leader", works.decide("refused")),
         ("leader", works.decide("approved")),
-        works.is_decided,
+        checks.is_decided,
     ),
     _same(
         "issue a plan",
         works.draft,
         "leader",
         works.call("action_issue"),
-        works.is_issued,
+        checks.is_issued,
     ),
     *_issue_and("add a task", works.add_task),
     *_issue_and("change a timeframe", works.change_timeframe),
@@ -100,7 +101,7 @@ TRIALS = [
         works.read,
         "owner",
         works.call("action_accept"),
-        works.is_taken_over,
+        checks.is_taken_over,
         None,  # the second click is shown what the first one made
     ),
     _same(
@@ -108,14 +109,14 @@ TRIALS = [
         works.read_by_two,
         "office",
         works.accept_own,
-        works.is_imported_once,
+        checks.is_imported_once,
     ),
     _same(
         "import one file by program",
         works.company,
         "office",
         works.import_file,
-        works.is_imported_once,
+        checks.is_imported_once,
         False,  # the later one brings the draft of the earlier up to date
     ),
     Trial(
@@ -123,21 +124,21 @@ TRIALS = [
         works.issued,
         ("leader", works.call("action_close")),
         ("office", lambda plan: plan.report_ids[0].action_collect()),
-        works.is_closed_or_reported,
+        checks.is_closed_or_reported,
     ),
     Trial(
         "begin a report, close its plan",
         works.issued,
         ("office", lambda plan: plan.report_ids[0].action_collect()),
         ("leader", works.call("action_close")),
-        works.is_closed_or_reported,
+        checks.is_closed_or_reported,
     ),
     Trial(
         "the daily run twice",
         works.plan_to_remind,
         ("root", works.remind),
         ("root", works.run),
-        works.is_reminded,
+        checks.is_reminded,
         False,
     ),
     _same(
@@ -145,7 +146,7 @@ TRIALS = [
         works.reminded,
         "root",
         works.summarise,
-        works.is_summarised,
+        checks.is_summarised,
         False,
     ),
 ]
@@ -183,7 +184,7 @@ def _try(env, trial: Trial, *, is_held: bool) -> bool:
     is_well = (
         not second.error
         and trial.is_told in (None, is_told)
-        and (not is_told or works.is_sentence(second.said))
+        and (not is_told or checks.is_sentence(second.said))
         and trial.is_whole(record.exists())
     )
     said = f" (“{second.said}”)" if is_told else ""

@@ -7,6 +7,7 @@ that the second one comes while the first is at work, and never by chance.
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import race_checks as checks
 import race_works as works
 import requests
 from commune import TODAY
@@ -56,7 +57,7 @@ def _approve(env, url: str) -> bool:
             "cchc.report", "action_approve", [report.id]
         ),
     )
-    return _tell(env, "approve a report", answers, works.is_frozen, report)
+    return _tell(env, "approve a report", answers, checks.is_frozen, report)
 
 
 def _complete(env, url: str) -> bool:
@@ -80,7 +81,7 @@ def _complete(env, url: str) -> bool:
         "cchc_document",
         lambda number: people[number].call(model, "action_complete", [dialogs[number]]),
     )
-    return _tell(env, "complete a milestone", answers, works.is_completed, due)
+    return _tell(env, "complete a milestone", answers, checks.is_completed, due)
 
 
 def _browsers(env, url: str, company, role: str) -> list[Browser]:
@@ -120,5 +121,5 @@ def _tell(env, name: str, answers, is_whole, record) -> bool:
     said = second.get("error", {}).get("data", {}).get("message", "")
     env.cr.rollback()
     env.invalidate_all()
-    is_well = "error" not in first and works.is_sentence(said) and is_whole(record)
+    is_well = "error" not in first and checks.is_sentence(said) and is_whole(record)
     return tell(f"{name} in two browsers (“{said}”)", is_well)
