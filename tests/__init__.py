@@ -56,6 +56,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_rpc_matrix
     from . import test_rpc_records
     from . import test_screen_queries
+    from . import test_schema
     from . import test_screens
     from . import test_statistic_form
     from . import test_task

@@ -257,6 +257,15 @@ class TestOtherPlans(RegimeCase):
         self.plan.action_reopen()
         self.assertEqual(set(self.reports.mapped("state")), {"planned"})
 
+    def test_a_report_that_the_office_has_cancelled_stays_so(self):
+        self.m9.reason = "Huyện không yêu cầu"
+        self.m9.with_user(self.office).action_cancel()
+        self.company.cchc_regime_id = self.province
+        self.plan.action_close()
+        self.plan.action_reopen()
+        self.assertEqual(self.m9.state, "cancelled")
+        self.assertEqual(set((self.reports - self.m9).mapped("state")), {"planned"})
+
     def test_a_plan_with_a_report_at_work_is_not_closed(self):
         self._collect()
         with self.assert_refused("send or cancel it"):

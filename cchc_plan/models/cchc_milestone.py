@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ..core.progress import OUTSIDE, Due
-from .lock import is_office, is_unlocked, unlocked
+from .lock import is_office, is_unlocked, touch, unlocked
 
 LOCKED_FIELDS = frozenset({"name", "date_start", "task_id"})
 # What a person of the lead unit records; the rest is the office's.
@@ -174,6 +174,7 @@ class CchcMilestone(models.Model):
                         plan=milestone.plan_id.name,
                     )
                 )
+        touch(self.plan_id)  # it stays a draft, or this is not done
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):

@@ -76,7 +76,8 @@ class CchcPlan(models.Model):
         """Make the plans' reports, and move those that are not begun.
 
         What is begun or sent keeps its days. One that the regime no longer has is
-        cancelled while nobody has begun it, and comes back with the regime.
+        cancelled while nobody has begun it, and comes back with the regime. One that
+        a person has cancelled stays so.
         """
         calendars = self.env["cchc.day.off"].sudo()._calendars(self.company_id)
         # A leader issues a plan as well, and has no right to make a report.
@@ -138,25 +139,50 @@ class CchcPlan(models.Model):
             self.env._("The plan “%(plan)s” takes its place.", plan=self.name)
         )
 
+    def _cancel_reports_due_before(self, day):
+        """Leave alone what was sent, on paper, before the reports were kept here."""
+        self.ensure_one()
+        before = self.report_ids.filtered(
+            lambda report: (
+                report.state == "planned"
+                and report.date_due < day
+                and not report.reminder_ids
+            )
+        )
+        reason = self.env._("It was due before the reports were kept here.")
+        unlocked(before).write({"state": "cancelled", "reason": reason})
+
 
 class CchcReport(models.Model):
     """What a change of plan or regime does to a report that nobody has begun."""
 
     _inherit = "cchc.report"
 
+    is_dropped = fields.Boolean(
+        string="Cancelled by Rule",
+        readonly=True,
+        copy=False,
+        help="The regime no longer had the report, or its plan ended; it comes back "
+        "with them.",
+    )
+
     def _move(self, line):
         """Give a report that is not begun the days of its regime."""
         self.ensure_one()
         vals = _report_vals(line)
         if self.state == "cancelled":
-            vals |= {"state": "planned", "reason": False}
+            if not self.is_dropped:
+                return
+            vals |= {"state": "planned", "reason": False, "is_dropped": False}
         changed = {name: value for name, value in vals.items() if self[name] != value}
         if changed:
             unlocked(self).write(changed)
 
     def _drop(self, reason: str):
         if self:
-            unlocked(self).write({"state": "cancelled", "reason": reason})
+            unlocked(self).write(
+                {"state": "cancelled", "reason": reason, "is_dropped": True}
+            )
 
 
 def _report_vals(line) -> dict:

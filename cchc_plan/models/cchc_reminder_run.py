@@ -1,8 +1,11 @@
 import logging
 from datetime import timedelta
 
+from psycopg2.errors import UniqueViolation
+
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 from odoo.tools import split_every
 
 _logger = logging.getLogger(__name__)
@@ -10,6 +13,8 @@ _logger = logging.getLogger(__name__)
 BATCH = 200
 # Days off may push a reminder before the deadline further ahead than its working days.
 LONGEST_BREAK = 30
+# What is raised when another run tells the same at this moment: it is told, then.
+TOLD_BY_ANOTHER = (UniqueViolation, *PG_CONCURRENCY_EXCEPTIONS_TO_RETRY)
 
 
 class CchcReminder(models.Model):
@@ -75,6 +80,8 @@ class CchcReminder(models.Model):
         try:
             with self.env.cr.savepoint():
                 return len(milestone._remind(today))
+        except TOLD_BY_ANOTHER:
+            return 0
         except Exception as error:
             _logger.exception("No reminder of milestone %s", milestone.id)
             milestone._note_reminder_failure(error)

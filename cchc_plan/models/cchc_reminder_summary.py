@@ -8,6 +8,7 @@ from odoo.tools import split_every
 from ..core.reminding import summary_due
 from ..core.workdays import IsOff, working_days_from
 from .cchc_reminder import FROM_STAGES
+from .cchc_reminder_run import TOLD_BY_ANOTHER
 
 _logger = logging.getLogger(__name__)
 
@@ -64,6 +65,8 @@ class CchcReminder(models.Model):
         try:
             with self.env.cr.savepoint():
                 return len(self._send_summary(user, today))
+        except TOLD_BY_ANOTHER:
+            return 0
         except Exception as error:
             _logger.exception("No summary of reminders for user %s", user.id)
             here = user.partner_id.with_context(lang=user._reminder_lang())

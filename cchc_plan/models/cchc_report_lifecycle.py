@@ -147,7 +147,7 @@ class CchcReport(models.Model):
         self._check_office()
         self._step("cancelled")
         state = "collecting" if self.date_begun else "planned"
-        unlocked(self).write({"state": state, "reason": False})
+        unlocked(self).write({"state": state, "reason": False, "is_dropped": False})
 
     def _action_open(self) -> dict:
         self.ensure_one()

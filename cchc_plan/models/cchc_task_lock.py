@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
-from .lock import is_office, is_unlocked, talk_fields
+from .lock import is_office, is_unlocked, talk_fields, touch
 
 # What the signed annex says of a task: after issue it changes by amendment only.
 LOCKED_FIELDS = frozenset(
@@ -82,6 +82,7 @@ class CchcTask(models.Model):
                         what=what,
                     )
                 )
+        touch(self.plan_id)  # it stays a draft, or this is not done
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):

@@ -1,6 +1,7 @@
 """Who may change what: the roles, and the one way past the lock of an issued plan."""
 
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 # The key is an object, so no context that comes in over RPC can hold it.
 _KEY = object()
@@ -21,6 +22,22 @@ def lock(records):
     if records.try_lock_for_update() != records:
         raise UserError(
             records.env._("Somebody else is working on this; try again in a moment.")
+        )
+
+
+def touch(records):
+    """Make whoever has looked at these rows already, and locks them now, begin anew.
+
+    An update that changes nothing. Several may do it: the later one waits for the
+    earlier to end and is tried again by Odoo.
+    """
+    if records.ids:
+        records.env.cr.execute(
+            SQL(
+                "UPDATE %(table)s SET id = id WHERE id IN %(ids)s",
+                table=SQL.identifier(records._table),
+                ids=tuple(records.ids),
+            )
         )
 
 

@@ -1,7 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.lock import lock
+from ..models.lock import lock, touch
 
 SOURCES = [
     ("choose", "Choose a registered document"),
@@ -130,6 +130,7 @@ class CchcCompleteWizard(models.TransientModel):
         number = (self.number or "").strip()
         if not number or not self.date:
             raise UserError(self.env._("Give the number and the date of the document."))
+        touch(self.company_id)  # somebody else may register the same at this moment
         known = self.env["cchc.document"].search(
             [
                 ("company_id", "=", self.company_id.id),

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from ..core.draft import NARRATIVE_FIELDS
 from ..core.text import fold
 from ..core.unit_names import is_all_units
-from ..models.lock import lock
+from ..models.lock import lock, touch
 from .cchc_plan_import import HEAD_FIELDS
 
 
@@ -24,6 +24,7 @@ class CchcPlanImport(models.TransientModel):
             return self.plan_id  # a second click
         if self.state != "read":
             raise UserError(self.env._("Choose a file first."))
+        self._check_not_imported_meanwhile()
         self._create_units(units_to_confirm)
         plan = self.existing_plan_id if self.target == "update" else False
         if plan:
@@ -42,6 +43,18 @@ class CchcPlanImport(models.TransientModel):
         self._keep_file(plan)
         self.write({"state": "accepted", "plan_id": plan.id})
         return plan
+
+    def _check_not_imported_meanwhile(self):
+        touch(self.company_id)  # somebody else may accept the same at this moment
+        known = not self.existing_plan_id and self._existing_draft()
+        if known:
+            raise UserError(
+                self.env._(
+                    "The draft “%(plan)s” was made of this plan meanwhile; import the "
+                    "file again to bring it up to date.",
+                    plan=known.name,
+                )
+            )
 
     def _plan_values(self) -> dict:
         names = [*HEAD_FIELDS, *NARRATIVE_FIELDS]

@@ -1,63 +1,65 @@
-"""What a database holds before and after the addon is brought up to date."""
+"""What a database holds, before and after the addon is brought up to date."""
 
 import json
 import sys
 from pathlib import Path
 
 import psycopg2
-from trial import tell
 
-# What a person would miss first, whatever else has changed.
-VALUES = {
-    "plans": "SELECT company_id, year, name, state, document_number FROM cchc_plan",
-    "tasks": "SELECT section_id, name, state, timeframe_text, lead_unit_id, user_id "
-    "FROM cchc_task",
-    "milestones": "SELECT task_id, date_deadline, date_planned, state, date_done "
-    "FROM cchc_milestone",
-    "documents": "SELECT company_id, number, date, subject FROM cchc_document",
-    "units": "SELECT company_id, name, head_id FROM cchc_unit",
-}
+# What people have made: the addon's tables, and what hangs on their rows.
+TABLES = """
+    SELECT table_name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+       AND (table_name LIKE 'cchc\\_%' OR table_name IN ('mail_activity',
+            'mail_followers', 'mail_message', 'mail_tracking_value',
+            'res_company', 'res_groups_users_rel', 'res_partner', 'res_users'))
+"""
+# What goes on beside it: two updates leave as many of these as one.
+COUNTED = ("ir_act_window", "ir_attachment", "ir_cron", "ir_model_access")
+COUNTED += ("ir_model_data", "ir_model_fields", "ir_rule", "ir_ui_menu", "ir_ui_view")
+COUNTED += ("mail_activity_type", "mail_mail")
+# An update writes the addon's own data anew, with the same values.
+OF_WRITING = {"write_date", "write_uid"}
 
 
 def contents(database: str):
-    """Print as JSON how many rows each table has, and the values above."""
-    json.dump(_contents(database), sys.stdout)
-
-
-def check(database: str, file: str) -> bool:
-    """Compare with what :func:`contents` printed before; a line for each trial."""
-    before = json.loads(Path(file).read_text())
-    after = json.loads(json.dumps(_contents(database)))
-    failed = False
-    for table, count in before["counts"].items():
-        now = after["counts"].get(table, 0)
-        # Created by the update: what the new version has of its own.
-        if now < count:
-            failed |= tell(f"{table} had {count} rows, now {now}", False)
-    failed |= tell(
-        f"no row lost of {sum(before['counts'].values())} in {len(before['counts'])} "
-        "tables",
-        not failed,
-    )
-    for name, rows in before["values"].items():
-        lost = [row for row in rows if row not in after["values"][name]]
-        failed |= tell(f"{len(rows)} {name} as they were", not lost)
-    return failed
-
-
-def _contents(database: str) -> dict:
+    """Print as JSON every row of these tables, and how many the others have."""
     with psycopg2.connect(dbname=database) as connection, connection.cursor() as cr:
+        cr.execute(TABLES)
+        rows = {}
+        for table in sorted(table for (table,) in cr.fetchall()):
+            cr.execute(f'SELECT to_jsonb(t) FROM "{table}" AS t')
+            rows[table] = [row for (row,) in cr.fetchall()]
         cr.execute(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = "
-            "'public' AND table_name ~ '^(cchc_|mail_message$|res_users$|res_company$)'"
+            "SELECT to_jsonb(t) - 'index_content' FROM ir_attachment AS t "
+            "WHERE res_model LIKE 'cchc.%'"
         )
-        tables = [table for (table,) in cr.fetchall()]
+        rows["ir_attachment"] = [row for (row,) in cr.fetchall()]
         counts = {}
-        for table in sorted(tables):
-            cr.execute(f'SELECT count(*) FROM "{table}"')
+        for table in COUNTED:
+            cr.execute(f"SELECT count(*) FROM {table}")
             (counts[table],) = cr.fetchone()
-        values = {}
-        for name, query in VALUES.items():
-            cr.execute(f"{query} ORDER BY id")
-            values[name] = [[str(value) for value in row] for row in cr.fetchall()]
-    return {"counts": counts, "values": values}
+    json.dump({"rows": rows, "counts": counts}, sys.stdout)
+
+
+def same(first: str, second: str) -> bool:
+    """Print in what two of those differ; returns whether they do."""
+    one, other = (json.loads(Path(file).read_text()) for file in (first, second))
+    differences = [
+        f"{table}: {one[part][table]} → {other[part].get(table)}"[:1000]
+        for part in ("counts", "rows")
+        for table in one[part]
+        if _plain(one[part][table]) != _plain(other[part].get(table))
+    ]
+    print("\n".join(differences), end="\n" if differences else "")
+    return bool(differences)
+
+
+def _plain(rows):
+    if not isinstance(rows, list):
+        return rows
+    plain = [
+        {name: value for name, value in row.items() if name not in OF_WRITING}
+        for row in rows
+    ]
+    return sorted(json.dumps(row, sort_keys=True) for row in plain)

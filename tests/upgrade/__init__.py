@@ -1,0 +1,1 @@
+"""Tests of a database that an earlier version made: ``dev/upgrade`` runs them."""
