@@ -24,9 +24,10 @@ MAX_RATIO = 200  # unpacked to packed, judged beyond RATIO_FLOOR; honest XML sta
 RATIO_FLOOR = 32 << 20
 MAX_PARTS = 2000
 MAX_PROLOG = 256 << 10  # bytes of a part up to the end of its root's first tag
+# Of work on what was found harmless; what others do on a busy server does not count.
+MAX_SECONDS = 8
 # Tags of all parts that are read. Word writes some 600,000 for an annex of 2,000 rows;
 # a workbook may have a million blank rows of four formatted cells.
-MAX_SECONDS = 8  # for reading what was found harmless, on a busy server
 MAX_TAGS = {"docx": 2_000_000, "xlsx": 6_000_000}
 
 _ENTRY = b"PK\x01\x02"  # opens each entry of a zip's directory
