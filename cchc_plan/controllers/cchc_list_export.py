@@ -1,3 +1,7 @@
+import json
+
+from odoo.http import request
+
 from odoo.addons.web.controllers import export
 
 
@@ -24,9 +28,11 @@ class GroupedSheet(WordsOnly, export.GroupExportXlsxWriter):
 
 
 class CchcListExport(export.ExcelExport):
-    """What "Export" in a list's menu writes."""
+    """What "Export" in the menu of one of the addon's lists writes."""
 
     def from_group_data(self, fields, columns_headers, groups):
+        if not _is_own_list():
+            return super().from_group_data(fields, columns_headers, groups)
         with GroupedSheet(fields, columns_headers, groups.count) as sheet:
             row, column = 1, 0
             for name, group in groups.children.items():
@@ -34,8 +40,14 @@ class CchcListExport(export.ExcelExport):
         return sheet.value
 
     def from_data(self, fields, columns_headers, rows):
+        if not _is_own_list():
+            return super().from_data(fields, columns_headers, rows)
         with Sheet(fields, columns_headers, len(rows)) as sheet:
             for row, cells in enumerate(rows, 1):
                 for column, cell in enumerate(cells):
                     sheet.write_cell(row, column, cell)
         return sheet.value
+
+
+def _is_own_list() -> bool:
+    return json.loads(request.params["data"])["model"].startswith("cchc.")
