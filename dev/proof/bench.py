@@ -25,9 +25,10 @@ def main(database: str, base: str, file: str, *sizes: str):
     """Grow the database to each of the sizes, in communes, and measure there."""
     found = {"install": measure_install(base)}
     with open_database(database) as env:
-        found["papers"] = measure_papers(env)
         with _at_work():
             found["sizes"] = _measure_sizes(env, sorted(map(int, sizes)))
+        # Last, because what they hold in memory a process does not give back.
+        found["papers"] = measure_papers(env)
     found["growth"] = growth(found["sizes"])
     Path(file).write_text(json.dumps(found, indent=2, ensure_ascii=False))
     print(as_table(found))

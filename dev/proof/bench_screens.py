@@ -19,6 +19,7 @@ class Side:
     """How one of the two does the same things."""
 
     model: str
+    plan: str  # the field with what its tasks belong to
     groupings: tuple[str, ...]  # its fields for GROUPINGS
     status: dict  # what writing another status writes
     batch: list[dict]  # the values of so many tasks, for one call of ``create``
@@ -27,7 +28,8 @@ class Side:
     def works(self, env) -> list[tuple[str, str, Callable]]:
         """Each work: its name, the aim that it is held to, and what does it."""
         model = env[self.model]
-        some = model.search([], limit=1, order="id")
+        # Not the welcome that Odoo writes to each person, which belongs to no project.
+        some = model.search([(self.plan, "!=", False)], limit=1, order="id")
         form = specification(env, self.model, "form")
         plain = self.search_text.translate(str.maketrans("ệụố", "euo"))
         return [
@@ -68,6 +70,7 @@ class Side:
 def addon(batch: list[dict]) -> Side:
     return Side(
         "cchc.task",
+        "plan_id",
         ("section_id", "status", "lead_unit_id", "date_deadline:month"),
         {"state": "in_progress"},
         batch,
@@ -77,6 +80,7 @@ def addon(batch: list[dict]) -> Side:
 def project(batch: list[dict]) -> Side:
     return Side(
         "project.task",
+        "project_id",
         ("stage_id", "state", "user_ids", "date_deadline:month"),
         {"state": "02_changes_requested"},
         batch,
