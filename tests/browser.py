@@ -2,10 +2,13 @@
 
 import resource
 import shutil
+import threading
 from contextlib import contextmanager
+from unittest.mock import patch
 
 from playwright.sync_api import sync_playwright
 
+from odoo.sql_db import Cursor
 from odoo.tests import HttpCase, tagged
 
 from .common import PlanCase
@@ -59,7 +62,8 @@ class BrowserCase(PlanCase, HttpCase):
                 lambda said: errors.append(said.text) if said.type == "error" else None,
             )
             page.on("pageerror", lambda error: errors.append(str(error)))
-            yield page
+            with self._database_left_to_the_server():
+                yield page
             page.goto("about:blank")
             page.wait_for_load_state("networkidle")
             context.close()
@@ -67,6 +71,23 @@ class BrowserCase(PlanCase, HttpCase):
             self._wait_remaining_requests()
         self.env.invalidate_all()
         self.assertEqual(errors, [])
+
+    @contextmanager
+    def _database_left_to_the_server(self):
+        """What a test reads itself while a page loads shares the server's cursor.
+
+        One of the two then gets the other's rows, now and then. So a test that does is
+        told so each time.
+        """
+        test, execute = threading.current_thread(), Cursor.execute
+
+        def guarded(cursor, *args, **kwargs):
+            if threading.current_thread() is test:
+                raise AssertionError("Read this before or after the page is open.")
+            return execute(cursor, *args, **kwargs)
+
+        with patch.object(Cursor, "execute", guarded):
+            yield
 
     def open(self, page, path):
         """Open a page of the web client and wait until it is drawn."""

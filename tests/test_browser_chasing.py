@@ -64,8 +64,9 @@ class TestBrowserChasing(BrowserCase):
             }
         )
         letter.action_send()
+        task = self.plan.task_ids[0].id
         with self.browse(self.staff) as page:
-            self.open(page, f"cchc.task/{self.plan.task_ids[0].id}")
+            self.open(page, f"cchc.task/{task}")
             page.click("button[name=action_view_reminders]")
             page.locator("th[data-name=occasion]").wait_for()
             row = page.locator(".o_data_row")

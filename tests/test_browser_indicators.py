@@ -83,9 +83,10 @@ class TestBrowserIndicators(BrowserCase):
 
     def test_a_phone_shows_the_line_and_the_word(self):
         self.ratio.value_ids.write({"numerator": 120, "denominator": 200})
+        name = self.ratio.name
         with self.browse(self.leader, PHONE) as page:
             self.open(page, INDICATORS)
-            card = page.locator(".o_kanban_record", has_text=self.ratio.name)
+            card = page.locator(".o_kanban_record", has_text=name)
             self.assertIn("Đạt", card.inner_text())
             line = card.locator("svg.o_cchc_sparkline")
             self.assertIn("60 %", line.get_attribute("aria-label"))

@@ -70,9 +70,10 @@ class TestBrowserReport(BrowserCase):
 
     def _approve_and_print(self):
         """The leader: from the list of what waits, approved and printed."""
+        report = self.report.name
         with self.browse(self.leader) as page:
             self.open(page, "action-cchc_plan.cchc_report_action_awaiting")
-            page.locator(".o_data_row", has_text=self.report.name).click()
+            page.locator(".o_data_row", has_text=report).click()
             page.locator("button[name=action_approve]").click()
             page.click(".modal .btn-primary")  # are you sure
             page.wait_for_selector("button[name=action_approve]", state="detached")

@@ -58,6 +58,7 @@ class TestBrowserYearBoard(BrowserCase):
 
     def test_a_click_opens_the_task_and_the_way_back_keeps_the_choice(self):
         overdue = self.plan.task_ids.filtered(lambda task: task.status == "overdue")
+        name = overdue[0].name
         with self.browse(self.office) as page:
             self._open_board(page)
             page.click("button[name=status_overdue]")
@@ -66,24 +67,26 @@ class TestBrowserYearBoard(BrowserCase):
             )
             page.locator(ROW).first.click()
             page.wait_for_selector(".o_form_view div[name=name]")
-            self.assertIn(overdue[0].name, page.inner_text(".o_form_view"))
+            self.assertIn(name, page.inner_text(".o_form_view"))
             page.locator(".breadcrumb-item a", has_text="Biểu đồ năm").click()
             page.wait_for_selector(f"{ROW} >> nth={len(overdue) - 1}")
             self.assertEqual(page.locator(ROW).count(), len(overdue))
 
     def test_the_keyboard_walks_and_opens(self):
+        third, last = self.plan.task_ids[2].id, self.plan.task_ids[-1].id
+        name = self.plan.task_ids[-1].name
         with self.browse(self.staff) as page:
             self._open_board(page)
             page.locator(ROW).first.focus()
             page.keyboard.press("ArrowDown")
             page.keyboard.press("ArrowDown")
             focused = "Number(document.activeElement.dataset.id)"
-            self.assertEqual(page.evaluate(focused), self.plan.task_ids[2].id)
+            self.assertEqual(page.evaluate(focused), third)
             page.keyboard.press("End")
-            self.assertEqual(page.evaluate(focused), self.plan.task_ids[-1].id)
+            self.assertEqual(page.evaluate(focused), last)
             page.keyboard.press("Enter")
             page.wait_for_selector(".o_form_view div[name=name]")
-            self.assertIn(self.plan.task_ids[-1].name, page.inner_text(".o_form_view"))
+            self.assertIn(name, page.inner_text(".o_form_view"))
 
     def test_searching_finds_and_nothing_found_leads_back(self):
         with self.browse(self.office) as page:

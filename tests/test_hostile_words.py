@@ -149,6 +149,7 @@ class TestHostileWords(Mornings, RpcCase):
             "chasing_letter": self.letter,
             "report": self.report,
             "reminder_log": self.records["cchc.reminder.print"],
+            "handover": self.records["cchc.handover"],
         }
         for kind, (_model, renderers) in DOWNLOADS.items():
             for extension, render in renderers.items():
