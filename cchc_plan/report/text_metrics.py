@@ -1,7 +1,7 @@
 """How wide a text is and where its lines break, in Tinos (so in Times New Roman)."""
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PIL import ImageFont
 
@@ -11,8 +11,7 @@ _UNITS = 1000  # measured at this size, for widths without rounding
 _SLACK = 0.995  # of a line's width, since renderers round each word
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text as it is laid out."""
 
     text: str
@@ -61,21 +60,23 @@ def join_lines(lines: list[Line]) -> str:
 def _wrap_paragraph(text: str, room: float, bold: bool) -> list[Line]:
     """:param room: the width of a line at the size in which letters are measured"""
     lines: list[Line] = []
-    current, taken = "", 0.0
+    words: list[str] = []  # of the line that is being filled
+    left = room
     space = _length(" ", bold)
     for word in text.split(" "):
         length = _length(word, bold)
-        if current and taken + space + length <= room:
-            current, taken = f"{current} {word}", taken + space + length
+        if words and space + length <= left:
+            words.append(word)
+            left -= space + length
             continue
-        if current:
-            lines.append(Line(current, " "))
+        if words:
+            lines.append(Line(" ".join(words), " "))
         if length > room:
             *pieces, word = _pieces(word, room, bold)
             lines += [Line(piece, "") for piece in pieces]
             length = _length(word, bold)
-        current, taken = word, length
-    return [*lines, Line(current, "\n")]
+        words, left = [word], room - length
+    return [*lines, Line(" ".join(words), "\n")]
 
 
 def _pieces(word: str, room: float, bold: bool) -> list[str]:

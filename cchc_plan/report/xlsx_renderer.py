@@ -180,17 +180,17 @@ class _Sheet:
     def _write_line(self, cells: tuple[Value, ...]) -> None:
         """A row as high as the longest of its texts; nothing else takes two lines."""
         sheet, row, lines = self.sheet, self.row, 1
-        for index, value in enumerate(cells):
-            text = printable(value) if isinstance(value, str) else ""
-            if text:
-                text = text[:_LONGEST_TEXT]
-                sheet.write_string(row, index, text, self.text_looks[index])
-                taken = line_count(text, self.text_widths[index], _SIZE)
-                lines = max(lines, taken)
-            elif value is None or isinstance(value, str):
-                sheet.write_blank(row, index, None, self.text_looks[index])
-            else:
+        columns = zip(cells, self.text_looks, self.text_widths, strict=True)
+        for index, (value, look, width) in enumerate(columns):
+            if not value and (value is None or value == ""):
+                sheet.write_blank(row, index, None, look)
+            elif not isinstance(value, str):
                 self._write_figure(index, value)
+            elif text := printable(value)[:_LONGEST_TEXT]:
+                sheet.write_string(row, index, text, look)
+                lines = max(lines, line_count(text, width, _SIZE))
+            else:
+                sheet.write_blank(row, index, None, look)
         sheet.set_row(row, _height_of(lines))
         self.row += 1
 

@@ -19,7 +19,7 @@ REPEATS = 7
 
 def measure_papers(env) -> list[dict]:
     """Each work again and again; nothing of it stays in the database."""
-    commune = make_commune(env, TASKS, " 60")
+    commune = make_commune(env, TASKS, "-papers")
     plan = commune.plan
     add_indicators(plan, INDICATORS)
     office = env(
