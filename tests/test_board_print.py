@@ -10,7 +10,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import HttpCase
 from odoo.tools import mute_logger
 
-from odoo.addons.cchc_plan.models import cchc_plan_steering_print
+from odoo.addons.cchc_plan.models import cchc_plan_board_print
 from odoo.addons.cchc_plan.report.qr_path import QUIET, qr_code
 from odoo.addons.cchc_plan.report.wall_sheet import WALL
 
@@ -197,7 +197,7 @@ class TestWallSheet(PrintCase):
         self.assertIn("BẢNG THEO DÕI", page.text)
 
     def test_a_print_without_end_is_refused(self):
-        self.patch(cchc_plan_steering_print, "LARGEST_PRINT", 3)
+        self.patch(cchc_plan_board_print, "LARGEST_PRINT", 3)
         with self.assert_refused("choose a section"):
             self.plan._wall_sheet()
 

@@ -10,6 +10,7 @@ from ..core.indicator.goals import target_on
 from ..core.indicator.judging import STATUSES, Judgement, judge
 from ..core.indicator.totals import total
 from ..core.period import period_name
+from .word_order import by_words
 
 STATUS_LABELS = {
     "missed": "Missed",
@@ -130,12 +131,8 @@ class CchcIndicator(models.Model):
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
             )
-        return SQL(
-            "array_position(%s::varchar[], %s::varchar) %s",
-            list(STATUSES),
-            self._field_to_sql(alias, "status", query),
-            direction,
-        )
+        value = self._field_to_sql(alias, "status", query)
+        return by_words(STATUSES, value, direction)
 
     def _search_status(self, operator, value):
         if operator != "in":

@@ -4,6 +4,7 @@ from odoo.tools import SQL
 
 from ..core.progress import OUTSIDE
 from ..core.urgency import URGENCIES, last_day_of_week, urgency
+from .word_order import by_words
 
 URGENCY_LABELS = {
     "overdue": "Overdue",
@@ -124,12 +125,8 @@ class CchcMilestone(models.Model):
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
             )
-        return SQL(
-            "array_position(%s::varchar[], %s::varchar) %s",
-            list(URGENCIES),
-            self._field_to_sql(alias, "urgency", query),
-            direction,
-        )
+        value = self._field_to_sql(alias, "urgency", query)
+        return by_words(URGENCIES, value, direction)
 
     def action_update(self):
         """Write how the task of this milestone goes."""

@@ -38,10 +38,13 @@ class CchcPlan(models.Model):
         return board
 
     def _board_tasks_to_print(self, filters: dict):
-        tasks = self.env["cchc.task"].search(
-            self._board_domain(filters) & status_domain(filters.get("status")),
-            limit=LARGEST_PRINT + 1,
+        return self._tasks_to_print(
+            self._board_domain(filters) & status_domain(filters.get("status"))
         )
+
+    def _tasks_to_print(self, domain):
+        """The tasks of a print; more than it takes are refused."""
+        tasks = self.env["cchc.task"].search(domain, limit=LARGEST_PRINT + 1)
         if len(tasks) > LARGEST_PRINT:
             raise UserError(
                 self.env._(

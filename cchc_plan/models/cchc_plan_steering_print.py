@@ -1,11 +1,9 @@
 from odoo import models
-from odoo.exceptions import UserError
 
 from ..core.board import paper_counts
 from ..core.paper.quick_report import Block, Cell
 from ..report.quick_report_page import WIDTH, cut_lines, quick_report_page
 from ..report.wall_sheet import WALL, wall_sheets
-from .cchc_plan_board_print import LARGEST_PRINT
 from .cchc_plan_steering_tasks import UNIT_LOOKS
 
 ABOVE = 84  # of the quick report's first table: whose, title, day
@@ -216,17 +214,8 @@ class CchcPlan(models.Model):
         plan = self._in_vietnamese()
         board = plan._board_frame() | {"as_of": "", "unit_id": unit_id or False}
         chosen = plan._steering_chosen(None, unit_id)
-        tasks = plan.env["cchc.task"].search(
-            plan._steering_tasks(chosen), limit=LARGEST_PRINT + 1
-        )
-        if len(tasks) > LARGEST_PRINT:
-            raise UserError(
-                self.env._(
-                    "A print takes %(most)s tasks at most; choose a section, a unit or "
-                    "a status first.",
-                    most=LARGEST_PRINT,
-                )
-            )
+        # Asked for in one's own language, written in Vietnamese.
+        tasks = self._tasks_to_print(plan._steering_tasks(chosen)).with_env(plan.env)
         looks = plan._steering_looks()
         labels = {word: look["label"] for word, look in looks.items()}
         board["as_of"] = f"{chosen.day:%d/%m/%Y}"

@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..core.timeliness import TIMELINESS, timeliness
+from .word_order import by_words
 
 TIMELINESS_LABELS = {
     "missing": "Past Due, Not Sent",
@@ -74,9 +75,5 @@ class CchcReport(models.Model):
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
             )
-        return SQL(
-            "array_position(%s::varchar[], %s::varchar) %s",
-            list(TIMELINESS),
-            self._field_to_sql(alias, "timeliness", query),
-            direction,
-        )
+        value = self._field_to_sql(alias, "timeliness", query)
+        return by_words(TIMELINESS, value, direction)

@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..core.progress import OUTSIDE, STATUSES, status
+from .word_order import by_words
 
 STATUS_LABELS = {
     "overdue": "Overdue",
@@ -131,9 +132,5 @@ class CchcStatusMixin(models.AbstractModel):
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
             )
-        return SQL(
-            "array_position(%s::varchar[], %s::varchar) %s",
-            list(STATUSES),
-            self._field_to_sql(alias, "status", query),
-            direction,
-        )
+        value = self._field_to_sql(alias, "status", query)
+        return by_words(STATUSES, value, direction)

@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..core.outcome import OF_STATUS, OUTCOMES, outcome
+from .word_order import by_words
 
 OUTCOME_LABELS = {
     "in_time": "In Time, No Extension Needed",
@@ -82,9 +83,5 @@ class CchcStatusMixin(models.AbstractModel):
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
             )
-        return SQL(
-            "array_position(%s::varchar[], %s::varchar) %s",
-            list(OUTCOMES),
-            self._field_to_sql(alias, "outcome", query),
-            direction,
-        )
+        value = self._field_to_sql(alias, "outcome", query)
+        return by_words(OUTCOMES, value, direction)
