@@ -5,65 +5,83 @@ looks for itself, and runs ``core`` without Odoo.
 """
 
 if __name__ == "odoo.addons.cchc_plan.tests":
-    from . import test_access
-    from . import test_amendment
-    from . import test_browser_chasing
-    from . import test_browser_handover
-    from . import test_browser_import
-    from . import test_browser_indicators
-    from . import test_browser_reminders
-    from . import test_browser_report
-    from . import test_browser_tasks
-    from . import test_browser_work
-    from . import test_browser_board
-    from . import test_browser_year_board
-    from . import test_board
-    from . import test_board_print
-    from . import test_calendar
-    from . import test_chasing_letter
-    from . import test_complete
-    from . import test_contribution
-    from . import test_coordination
-    from . import test_day_off
-    from . import test_decide
-    from . import test_extension
-    from . import test_handover
-    from . import test_handover_print
-    from . import test_hostile_words
-    from . import test_import
-    from . import test_indicator
-    from . import test_indicator_value
-    from . import test_leaving
-    from . import test_nasty_values
-    from . import test_next_year
-    from . import test_outcome
-    from . import test_plan
-    from . import test_query_counts
-    from . import test_regime
-    from . import test_reminder
-    from . import test_reminder_activity
-    from . import test_reminder_log
-    from . import test_reminder_summary
-    from . import test_report_cycle
-    from . import test_report_export
-    from . import test_report_files
-    from . import test_report_papers
-    from . import test_report_plan
-    from . import test_report_template
-    from . import test_report_year
-    from . import test_responsibility_check
-    from . import test_rpc_mail
-    from . import test_rpc_matrix
-    from . import test_rpc_records
-    from . import test_screen_queries
-    from . import test_schema
-    from . import test_screens
-    from . import test_statistic_form
-    from . import test_task
-    from . import test_translations
-    from . import test_updates
-    from . import test_urgency
-    from . import test_vietnamese_messages
-    from . import test_views
-    from . import test_year_board
-    from . import test_year_board_print
+    from .organisation import (
+        test_day_off,
+    )
+    from .plan import (
+        test_amendment,
+        test_browser_import,
+        test_browser_tasks,
+        test_form_queries,
+        test_import,
+        test_next_year,
+        test_plan,
+        test_query_counts,
+        test_task,
+    )
+    from .work import (
+        test_browser_handover,
+        test_browser_work,
+        test_complete,
+        test_coordination,
+        test_decide,
+        test_extension,
+        test_handover,
+        test_handover_print,
+        test_leaving,
+        test_outcome,
+        test_responsibility_check,
+        test_updates,
+        test_urgency,
+    )
+    from .reminding import (
+        test_browser_chasing,
+        test_browser_reminders,
+        test_calendar,
+        test_chasing_letter,
+        test_reminder,
+        test_reminder_activity,
+        test_reminder_log,
+        test_reminder_summary,
+    )
+    from .indicator import (
+        test_browser_indicators,
+        test_indicator,
+        test_indicator_value,
+    )
+    from .reporting import (
+        test_browser_report,
+        test_contribution,
+        test_regime,
+        test_report_cycle,
+        test_report_export,
+        test_report_files,
+        test_report_papers,
+        test_report_plan,
+        test_report_template,
+        test_report_year,
+        test_statistic_form,
+    )
+    from .steering import (
+        test_board,
+        test_board_print,
+        test_browser_board,
+        test_browser_year_board,
+        test_communes,
+        test_year_board,
+        test_year_board_print,
+    )
+    from .product import (
+        test_access,
+        test_hostile_words,
+        test_nasty_values,
+        test_rpc_mail,
+        test_rpc_matrix,
+        test_rpc_records,
+        test_schema,
+        test_screen_queries,
+        test_screens,
+        test_translations,
+        test_vietnamese_messages,
+        test_views,
+    )

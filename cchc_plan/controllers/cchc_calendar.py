@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from ..models.cchc_reminder import TIMEZONE
+from ..models.reminding.cchc_reminder import TIMEZONE
 
 # Shorter than any calendar program waits; long enough against one that hammers.
 MAX_AGE = 900

@@ -2,7 +2,7 @@ from odoo import http
 from odoo.exceptions import AccessError
 from odoo.http import content_disposition, request
 
-from ..report.template_sample import sample_template
+from ..report.reporting.template_sample import sample_template
 from .cchc_plan_download import CONTENT_TYPES
 
 SAMPLE_NAME = "Mau-bao-cao-CCHC.docx"

@@ -9,7 +9,7 @@ from aims import row
 from measure import measure_plain
 
 from odoo.addons.cchc_plan.core.paper.matrix import LINE, Row
-from odoo.addons.cchc_plan.report.xlsx_renderer import render_xlsx
+from odoo.addons.cchc_plan.report.render.xlsx_renderer import render_xlsx
 
 COUNTRY_TASKS = 132_840
 

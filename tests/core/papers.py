@@ -2,9 +2,9 @@
 
 import datetime
 
-from odoo.addons.cchc_plan.core.draft import DraftSection, DraftTask, PlanDraft
-from odoo.addons.cchc_plan.core.paper.annex_matrix import Amendment, Change, TaskFacts
 from odoo.addons.cchc_plan.core.paper.matrix import Money
+from odoo.addons.cchc_plan.core.plan.annex_matrix import Amendment, Change, TaskFacts
+from odoo.addons.cchc_plan.core.plan.draft import DraftSection, DraftTask, PlanDraft
 
 from ..plan_files import TASK_FIELDS, expected_sections, vinh_khe
 

@@ -1,6 +1,6 @@
 """Sources written by hand: tables as rows of texts, without a file around them."""
 
-from odoo.addons.cchc_plan.core.source import Cell, Paragraph, Source, Table
+from odoo.addons.cchc_plan.core.reading.source import Cell, Paragraph, Source, Table
 
 # Cells that only continue another one.
 UP, LEFT = object(), object()

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import fields
 
-from ..reminder_case import Mornings
+from ..reminding.reminder_case import Mornings
 from .upgraded_case import UpgradedCase
 
 

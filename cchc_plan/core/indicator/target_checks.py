@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import fsum
 
-from ..figure_text import number_text
-from ..finding import Finding, _lt
-from ..period import period_name
+from ..paper.figure_text import number_text
+from ..plan.period import period_name
+from ..text.finding import Finding, _lt
 from .goals import Goal
 from .judging import DECIMALS
 

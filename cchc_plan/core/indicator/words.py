@@ -1,6 +1,6 @@
 """Figures as readers of Vietnamese write them."""
 
-from ..figure_text import number_text
+from ..paper.figure_text import number_text
 from .figures import Figure
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ..cell_text import is_upper
-from ..numbering import parse_document_number
-from ..text import clean, fold
+from ..text.cell_text import is_upper
+from ..text.normalize import clean, fold
+from ..text.numbering import parse_document_number
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

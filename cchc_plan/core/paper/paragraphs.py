@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ..cell_text import is_upper
-from ..numbering import BULLET, DOTTED, NUMBER, PART, ROMAN, split_label
-from ..text import clean
+from ..text.cell_text import is_upper
+from ..text.normalize import clean
+from ..text.numbering import BULLET, DOTTED, NUMBER, PART, ROMAN, split_label
 from .printable import lines
 
 TEXT = "text"  # justified, first line indented

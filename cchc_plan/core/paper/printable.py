@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 from ..reading.visible_text import visible
-from ..text import clean
+from ..text.normalize import clean
 
 
 # The same words stand in the same column again and again.

@@ -7,7 +7,7 @@ from .file_guard import check_file
 from .docx import read_docx
 from .pasted import read_pasted
 from .xlsx import read_xlsx
-from ..source import Source
+from .source import Source
 
 __all__ = ["read_file", "read_pasted"]
 

@@ -7,12 +7,12 @@ whole of it in memory.
 
 from dataclasses import dataclass, field
 
-from ..finding import UnreadableFile, _lt
-from ..source import Paragraph, Source
+from ..text.finding import UnreadableFile, _lt
 from .docx_styles import DocxStyles
 from .docx_text import ParagraphReader, ReadParagraph, inner, is_unseen
 from .office_package import OfficePackage, too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
+from .source import Paragraph, Source
 from .source_builder import SourceBuilder
 from .table_grid import MAX_SPAN, WordCell, WordRow, grid
 from .word_numbering import WordNumbering

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..text import fold
+from ..text.normalize import fold
 from .office_package import too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
 

@@ -8,7 +8,7 @@ import io
 import zipfile
 from xml.parsers import expat
 
-from ..finding import UnreadableFile, _lt
+from ..text.finding import UnreadableFile, _lt
 from .file_kinds import (
     extension_of,
     macros,

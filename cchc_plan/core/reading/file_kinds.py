@@ -1,6 +1,6 @@
 """What a file that is no .docx and no .xlsx really is, and what to do about it."""
 
-from ..finding import UnreadableFile, _lt
+from ..text.finding import UnreadableFile, _lt
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..source import Cell, Paragraph, Source
 from .office_package import too_much
 from .office_xml import integer
+from .source import Cell, Paragraph, Source
 from .source_builder import MAX_COLUMNS, MAX_ROWS, SourceBuilder
 from .visible_text import visible
 from .word_numbering import counter

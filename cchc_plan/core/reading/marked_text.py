@@ -2,7 +2,7 @@
 
 import re
 
-from ..source import Paragraph
+from .source import Paragraph
 from .visible_text import visible
 
 _TAGS = re.compile(

@@ -16,7 +16,7 @@ from xml.parsers.expat import ExpatError
 
 from lxml import etree
 
-from ..finding import UnreadableFile, _lt
+from ..text.finding import UnreadableFile, _lt
 from .office_xml import SAFE_PARSER, full_names, name
 
 CHUNK = 1 << 16  # bytes unpacked at a time

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..finding import UnreadableFile, _lt
-from ..source import Cell, Source
-from ..text import bare
+from ..text.finding import UnreadableFile, _lt
+from ..text.normalize import bare
 from .html import read_html
 from .marked_text import marked_paragraph
 from .office_package import too_much
+from .source import Cell, Source
 from .source_builder import SourceBuilder
 
 MAX_PASTED = 5_000_000  # characters

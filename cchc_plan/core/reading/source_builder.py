@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..source import Cell, Paragraph, Source, Table
 from .office_package import too_much
+from .source import Cell, Paragraph, Source, Table
 
 MAX_ROWS = 5_000  # of all tables together; a district's longest annex has some hundreds
 MAX_COLUMNS = 100

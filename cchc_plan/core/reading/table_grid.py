@@ -8,8 +8,8 @@ such slivers are closed, so that what stands below a heading is in its column.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..source import Cell
 from .office_package import too_much
+from .source import Cell
 from .source_builder import MAX_COLUMNS
 
 SLIVER = 220  # twips (1/20 point); about 4 mm, narrower than any column with text

@@ -8,7 +8,7 @@ say how their counters look, and the counters run through the document
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..numbering import counted
+from ..text.numbering import counted
 from .office_package import too_much
 from .office_xml import attribute, child, integer, is_on, name, value_of
 

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from openpyxl.utils.escape import unescape
 
-from ..finding import UnreadableFile, _lt
-from ..source import Cell, Paragraph, Source
+from ..text.finding import UnreadableFile, _lt
 from .office_package import OfficePackage, too_much
 from .office_xml import attribute, integer, is_on, name
+from .source import Cell, Paragraph, Source
 from .source_builder import MAX_COLUMNS, SourceBuilder
 from .visible_text import visible
 from .xlsx_numbers import shown, shown_date

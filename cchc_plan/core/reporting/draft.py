@@ -1,0 +1,142 @@
+"""The text of a periodic report, drafted from its facts as a careful clerk writes it.
+
+Everything in it is counted or was recorded; what nobody recorded is said to be missing,
+or is a place to fill (see :mod:`.gaps`). The outline is the usual one: direction,
+results by field, assessment, work ahead, proposals. It is Vietnamese in any language.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ..paper.legal_forms import body_in_text
+from ..plan.plan_chapters import lower_first
+from ..text.normalize import fold
+from ..text.numbering import to_roman
+from .areas import area_text
+from .assessment import causes_text, results_text, shortcomings_text
+from .direction import completion_text, documents_text
+from .facts import Paragraph, ReportFacts
+from .names import (
+    day_text,
+    days_in_words,
+    next_period_in_words,
+    report_subject,
+)
+from .outlook import ahead_text, overdue_text, proposals_text, units_text
+from .sections import parts
+from .words import typed, upper_first
+
+OPENING, CLOSING = "opening", "closing"
+
+_Sub = tuple[str, str, str]  # key, title, text
+_LEADS = re.compile(r"^(?:căn cứ|thực hiện|theo)\b")
+
+
+def draft(
+    facts: ReportFacts,
+    previous: ReportFacts | None = None,
+    last_year: ReportFacts | None = None,
+) -> tuple[Paragraph, ...]:
+    """All paragraphs in their order.
+
+    :param previous: the report before this one, to say what became of its late tasks
+    :param last_year: that of the same period last year
+    """
+    direction, *fields = parts(facts)
+    next_period = next_period_in_words(facts.period).upper()
+    chapters: list[tuple[str, str, str, list[_Sub]]] = [
+        (
+            "direction",
+            "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH",
+            "",
+            [
+                ("documents", "Ban hành văn bản", documents_text(facts, direction)),
+                (
+                    "completion",
+                    "Mức độ hoàn thành kế hoạch",
+                    completion_text(facts, previous, last_year),
+                ),
+                (
+                    "tasks",
+                    "Kết quả các nhiệm vụ chỉ đạo, điều hành",
+                    area_text(direction, facts, with_documents=False),
+                ),
+            ],
+        ),
+        (
+            "areas",
+            "KẾT QUẢ THỰC HIỆN THEO LĨNH VỰC",
+            "",
+            [(part.key, part.title, area_text(part, facts)) for part in fields],
+        ),
+        (
+            "assessment",
+            "ĐÁNH GIÁ CHUNG",
+            "",
+            [
+                ("results", "Kết quả đạt được", results_text(facts)),
+                ("shortcomings", "Tồn tại, hạn chế", shortcomings_text(facts)),
+                ("causes", "Nguyên nhân", causes_text(facts)),
+            ],
+        ),
+        (
+            "next",
+            f"PHƯƠNG HƯỚNG, NHIỆM VỤ {next_period}",
+            "",
+            [
+                ("overdue", "Nhiệm vụ quá hạn", overdue_text(facts)),
+                ("tasks", "Nhiệm vụ theo thời hạn", ahead_text(facts)),
+                ("units", "Nhiệm vụ khác", units_text(facts)),
+            ],
+        ),
+        ("proposals", "KIẾN NGHỊ, ĐỀ XUẤT", proposals_text(facts), []),
+    ]
+    return (
+        Paragraph(OPENING, "", 1, _opening(facts)),
+        *_numbered(chapters),
+        Paragraph(CLOSING, "", 1, _closing(facts)),
+    )
+
+
+def _numbered(
+    chapters: Iterable[tuple[str, str, str, list[_Sub]]],
+) -> Iterable[Paragraph]:
+    """Chapters in Roman numerals and what is under them; no heading without a text."""
+    for number, (key, title, text, subs) in enumerate(chapters, 1):
+        yield Paragraph(key, f"{to_roman(number)}. {title}", 1, text)
+        told = [sub for sub in subs if sub[2]]
+        for position, (sub_key, sub_title, sub_text) in enumerate(told, 1):
+            heading = f"{position}. {sub_title}"
+            yield Paragraph(f"{key}.{sub_key}", heading, 2, sub_text)
+
+
+def _opening(facts: ReportFacts) -> str:
+    """The legal bases, and the sentence that says what is reported by whom."""
+    bases = [f"{basis};" for basis in map(_as_basis, facts.bases) if basis]
+    plan, body = typed(facts.plan_name), body_in_text(facts.body)
+    subject = lower_first(report_subject(facts.period))
+    carrying_out = f"Thực hiện {plan}, " if plan else ""
+    reporting = upper_first(f"{carrying_out}{body} báo cáo {subject}".strip())
+    return "\n".join([*bases, f"{reporting}{_days(facts)} như sau:"])
+
+
+def _days(facts: ReportFacts) -> str:
+    """Which days the figures are of; a report on request names them itself."""
+    period, said = facts.period, []
+    if period.kind != "adhoc":
+        said.append(f"số liệu {days_in_words(period)}")
+    if period.as_of != period.date_to:
+        said.append(f"tiến độ tính đến ngày {day_text(period.as_of)}")
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _as_basis(text: str) -> str:
+    basis = typed(text)
+    if not basis or _LEADS.match(fold(basis)):
+        return upper_first(basis)
+    return f"Căn cứ {basis}"
+
+
+def _closing(facts: ReportFacts) -> str:
+    subject = lower_first(report_subject(facts.period, body_in_text(facts.body)))
+    return f"Trên đây là Báo cáo {subject}./."

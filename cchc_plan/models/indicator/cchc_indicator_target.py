@@ -1,0 +1,142 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...core.indicator.target_checks import check_period_targets
+from ...core.plan.period import period_name
+
+
+class CchcIndicatorTarget(models.Model):
+    """What is to be reached in one period of the year; any period may have none."""
+
+    _name = "cchc.indicator.target"
+    _description = "Period Target"
+    _order = "indicator_id, date_from, id"
+
+    indicator_id = fields.Many2one(
+        "cchc.indicator", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="indicator_id.company_id", store=True, index=True
+    )
+    date_from = fields.Date(string="From", required=True)
+    date_to = fields.Date(string="To", required=True)
+    target = fields.Float(
+        digits=(16, 2),
+        help="Of a sum what the period itself brings, else the level by its end.",
+    )
+
+    _period_uniq = models.Constraint(
+        "UNIQUE(indicator_id, date_from)",
+        "This period has a target already; change that one.",
+    )
+    _dates = models.Constraint(
+        "CHECK(date_from <= date_to)", "A period ends after it begins."
+    )
+
+    @api.depends("date_from", "date_to")
+    def _compute_display_name(self):
+        for line in self:
+            start, end = line.date_from, line.date_to
+            line.display_name = period_name(start, end) if start and end else ""
+
+    @api.constrains("indicator_id", "date_from", "date_to")
+    def _check_overlap(self):
+        for line in self:
+            for other in line.indicator_id.target_ids - line:
+                if line.date_from <= other.date_to and other.date_from <= line.date_to:
+                    raise ValidationError(
+                        self.env._(
+                            "The period targets of “%(first)s” and “%(second)s” "
+                            "overlap; correct their dates.",
+                            first=line.display_name,
+                            second=other.display_name,
+                        )
+                    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        for line in lines:
+            line._log_target("", line._text())
+        return lines
+
+    def write(self, vals):
+        before = {line: line._text() for line in self}
+        result = super().write(vals)
+        for line, text in before.items():
+            line._log_target(text, line._text())
+        return result
+
+    def unlink(self):
+        for line in self:
+            line._log_target(line._text(), "")
+        return super().unlink()
+
+    def _text(self) -> str:
+        self.ensure_one()
+        return f"{self.display_name}: {self.indicator_id._target_text(self.target)}"
+
+    def _log_target(self, before: str, after: str):
+        """Every change of a target of an issued plan stays readable."""
+        self.ensure_one()
+        indicator = self.indicator_id
+        if before != after and indicator.plan_id.state != "draft":
+            indicator._message_log(
+                body=self.env._(
+                    "Period target: %(before)s → %(after)s",
+                    before=before or "–",
+                    after=after or "–",
+                )
+            )
+
+
+class CchcIndicator(models.Model):
+    _inherit = "cchc.indicator"
+
+    target_ids = fields.One2many(
+        "cchc.indicator.target",
+        "indicator_id",
+        string="Period Targets",
+        copy=False,
+        help="Where a period asks for something else than its share of the year.",
+    )
+    target_warning = fields.Text(compute="_compute_target_warning")
+
+    @api.depends(
+        "kind",
+        "aggregation",
+        "direction",
+        "target",
+        "has_target",
+        "frequency",
+        "plan_id.date_from",
+        "plan_id.date_to",
+        "target_ids.target",
+        "target_ids.date_from",
+        "target_ids.date_to",
+    )
+    @api.depends_context("lang")
+    def _compute_target_warning(self):
+        tell = self.env["cchc.plan"]._finding_text
+        for indicator in self:
+            goal = indicator._goal()
+            findings = check_period_targets(goal) if goal else ()
+            indicator.target_warning = "\n".join(map(tell, findings))
+
+    def action_fill_targets(self):
+        """A line for each period that has no target, to be filled in."""
+        self.ensure_one()
+        known = set(self.target_ids.mapped("date_from"))
+        share = 0.0 if self.aggregation == "sum" else self.target
+        self.env["cchc.indicator.target"].create(
+            [
+                {
+                    "indicator_id": self.id,
+                    "date_from": start,
+                    "date_to": end,
+                    "target": share,
+                }
+                for start, end in self._periods()
+                if start not in known
+            ]
+        )

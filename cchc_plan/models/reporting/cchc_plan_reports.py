@@ -1,0 +1,197 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ...core.reporting.regime import still_to_come
+from ..base.lock import is_office, unlocked
+from .cchc_report import BEGUN_STATES
+
+
+class CchcPlan(models.Model):
+    """The reports of a plan: made when it is issued, by the regime of its commune."""
+
+    _inherit = "cchc.plan"
+
+    report_ids = fields.One2many(
+        "cchc.report", "plan_id", string="Reports", readonly=True
+    )
+    report_count = fields.Integer(compute="_compute_report_count")
+
+    def _compute_report_count(self):
+        counts = self._count_lines("cchc.report")
+        for plan in self:
+            plan.report_count = counts.get(plan, 0)
+
+    def action_issue(self):
+        result = super().action_issue()
+        self._take_over_reports()
+        self._create_reports()
+        return result
+
+    def action_close(self):
+        self._check_may_decide()
+        self._check_no_report_open()
+        result = super().action_close()
+        waiting = self.report_ids.filtered(lambda report: report.state == "planned")
+        waiting._drop(self.env._("The plan is closed."))
+        return result
+
+    def action_reopen(self):
+        result = super().action_reopen()
+        self._create_reports()
+        return result
+
+    def action_create_reports(self):
+        """Put the year's reports on the calendar, where they are missing."""
+        self.ensure_one()
+        if not is_office(self.env):
+            raise AccessError(self.env._("Only the office runs the reports."))
+        if self.state != "issued":
+            raise UserError(
+                self.env._(
+                    "The plan “%(plan)s” is not issued; its reports come with that.",
+                    plan=self.name,
+                )
+            )
+        self._create_reports()
+        return self.action_view_reports()
+
+    def action_view_reports(self):
+        return self._action_of_plan("cchc_plan.cchc_report_action")
+
+    def _check_no_report_open(self):
+        for plan in self:
+            begun = plan.report_ids.filtered(
+                lambda report: report._is_open() and report.state in BEGUN_STATES
+            )
+            if begun:
+                raise UserError(
+                    self.env._(
+                        "The report “%(report)s” is being compiled; send or cancel it "
+                        "before the plan is closed.",
+                        report=begun[0].display_name,
+                    )
+                )
+
+    def _create_reports(self):
+        """Make the plans' reports, and move those that are not begun.
+
+        What is begun or sent keeps its days. One that the regime no longer has is
+        cancelled while nobody has begun it, and comes back with the regime. One that
+        a person has cancelled stays so.
+        """
+        calendars = self.env["cchc.day.off"].sudo()._calendars(self.company_id)
+        # A leader issues a plan as well, and has no right to make a report.
+        reports = unlocked(self.env["cchc.report"].sudo())
+        vals_list = []
+        for plan in self:
+            wanted = plan._reports_wanted(calendars[plan.company_id])
+            vals_list += plan._sync_reports(wanted)
+        reports.create(vals_list)
+
+    def _reports_wanted(self, is_off) -> dict:
+        """kind → the days of each report that the plan has to send."""
+        self.ensure_one()
+        regime = self.company_id._cchc_regime().sudo()  # another's may be the chosen
+        calendar = regime._calendar(self.year, is_off)
+        first = self._first_due_day()
+        taken = self.replaces_id.report_ids.filtered(
+            lambda report: report.state in BEGUN_STATES
+        )
+        return {
+            line.kind: line
+            for line in still_to_come(calendar, first, self.date_to)
+            if line.kind not in taken.mapped("kind")
+        }
+
+    def _sync_reports(self, wanted: dict) -> list[dict]:
+        """Move what is there; returns the values of what is missing."""
+        self.ensure_one()
+        periodic = self.report_ids.filtered(lambda report: report.kind != "adhoc")
+        idle = periodic.filtered(
+            lambda report: (
+                report.state in ("planned", "cancelled") and not report.date_begun
+            )
+        )
+        busy = set((periodic - idle).mapped("kind"))
+        by_kind = {report.kind: report for report in idle.sorted("id")}
+        idle.filtered(
+            lambda report: report.state == "planned" and report.kind not in wanted
+        )._drop(self.env._("The reporting regime no longer has it."))
+        missing = []
+        for kind, line in wanted.items():
+            if kind in busy:
+                continue
+            if kind in by_kind:
+                by_kind[kind]._move(line)
+            else:
+                missing.append({"plan_id": self.id, **_report_vals(line)})
+        return missing
+
+    def _take_over_reports(self):
+        """The plan that this one replaces sends no report that is not begun."""
+        self.ensure_one()
+        waiting = self.replaces_id.report_ids.filtered(
+            lambda report: (
+                report.state == "planned" and report.date_due >= self._first_due_day()
+            )
+        )
+        waiting._drop(
+            self.env._("The plan “%(plan)s” takes its place.", plan=self.name)
+        )
+
+    def _cancel_reports_due_before(self, day):
+        """Leave alone what was sent, on paper, before the reports were kept here."""
+        self.ensure_one()
+        before = self.report_ids.filtered(
+            lambda report: (
+                report.state == "planned"
+                and report.date_due < day
+                and not report.reminder_ids
+            )
+        )
+        reason = self.env._("It was due before the reports were kept here.")
+        unlocked(before).write({"state": "cancelled", "reason": reason})
+
+
+class CchcReport(models.Model):
+    """What a change of plan or regime does to a report that nobody has begun."""
+
+    _inherit = "cchc.report"
+
+    is_dropped = fields.Boolean(
+        string="Cancelled by Rule",
+        readonly=True,
+        copy=False,
+        help="The regime no longer had the report, or its plan ended; it comes back "
+        "with them.",
+    )
+
+    def _move(self, line):
+        """Give a report that is not begun the days of its regime."""
+        self.ensure_one()
+        vals = _report_vals(line)
+        if self.state == "cancelled":
+            if not self.is_dropped:
+                return
+            vals |= {"state": "planned", "reason": False, "is_dropped": False}
+        changed = {name: value for name, value in vals.items() if self[name] != value}
+        if changed:
+            unlocked(self).write(changed)
+
+    def _drop(self, reason: str):
+        if self:
+            unlocked(self).write(
+                {"state": "cancelled", "reason": reason, "is_dropped": True}
+            )
+
+
+def _report_vals(line) -> dict:
+    """A report's days, as the core tells them."""
+    return {
+        "kind": line.kind,
+        "also_kinds": ",".join(line.also) or False,
+        "date_from": line.date_from,
+        "date_to": line.date_cutoff,
+        "date_internal": line.date_internal,
+        "date_due": line.date_due,
+    }

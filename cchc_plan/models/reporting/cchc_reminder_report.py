@@ -1,0 +1,133 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import split_every
+
+from ..reminding.cchc_reminder_run import BATCH
+from .cchc_contribution import ANSWERING_STATES
+from .cchc_report import OPEN_STATES
+
+
+class CchcReminder(models.Model):
+    """Reports and units' parts are reminded of as milestones are, in the same log."""
+
+    _inherit = "cchc.reminder"
+
+    milestone_id = fields.Many2one(required=False)
+    report_id = fields.Many2one(
+        "cchc.report", ondelete="restrict", index="btree_not_null"
+    )
+    contribution_id = fields.Many2one(
+        "cchc.contribution",
+        string="Unit's Part",
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    # Of whichever of the three it is.
+    plan_id = fields.Many2one(
+        "cchc.plan", related=None, compute="_compute_plan_id", store=True
+    )
+    company_id = fields.Many2one(
+        "res.company", related=None, compute="_compute_company_id", store=True
+    )
+    lead_unit_id = fields.Many2one(
+        "cchc.unit", related=None, compute="_compute_lead_unit_id", store=True
+    )
+
+    _one_subject = models.Constraint(
+        "CHECK(num_nonnulls(milestone_id, report_id, contribution_id) = 1)",
+        "A reminder is of one milestone, one report or one unit's part.",
+    )
+    _stage_or_letter = models.Constraint(
+        "CHECK(num_nonnulls(stage_id, letter_id) = 1 "
+        "OR (contribution_id IS NOT NULL AND letter_id IS NULL))",
+        "A reminder comes from a stage, from a letter, or from somebody who chases.",
+    )
+    _once_a_stage_of_report = models.UniqueIndex(
+        "(report_id, recipient, position, date_deadline) "
+        "WHERE report_id IS NOT NULL AND stage_id IS NOT NULL",
+        "This reminder was sent already; there is nothing to send again.",
+    )
+    _once_a_stage_of_part = models.UniqueIndex(
+        "(contribution_id, recipient, position, date_deadline) "
+        "WHERE contribution_id IS NOT NULL AND stage_id IS NOT NULL",
+        "This reminder was sent already; there is nothing to send again.",
+    )
+
+    @api.depends("milestone_id.plan_id", "report_id.plan_id", "contribution_id.plan_id")
+    def _compute_plan_id(self):
+        for row in self:
+            row.plan_id = row._subject().plan_id
+
+    @api.depends(
+        "milestone_id.company_id", "report_id.company_id", "contribution_id.company_id"
+    )
+    def _compute_company_id(self):
+        for row in self:
+            row.company_id = row._subject().company_id
+
+    @api.depends("milestone_id.lead_unit_id", "contribution_id.unit_id")
+    def _compute_lead_unit_id(self):
+        for row in self:
+            row.lead_unit_id = row.milestone_id.lead_unit_id or (
+                row.contribution_id.unit_id
+            )
+
+    @api.depends("contribution_id")
+    def _compute_occasion(self):
+        super()._compute_occasion()
+        for row in self:
+            if not row.stage_id and not row.letter_id:
+                row.occasion = self.env._("By the office")
+
+    def _subject_name(self) -> str:
+        subject = self._subject()
+        if subject._name == "cchc.milestone":
+            return super()._subject_name()
+        return subject.display_name
+
+    def _subject(self):
+        return self.contribution_id or self.report_id or super()._subject()
+
+    def _is_open(self) -> bool:
+        subject = self._subject()
+        if subject._name == "cchc.milestone":
+            return super()._is_open()
+        # Without a deadline there is nothing to be reminded of any more.
+        return subject.date_deadline == self.date_deadline
+
+    @api.model
+    def _waiting_domain(self) -> Domain:
+        return (
+            super()._waiting_domain()
+            | Domain(
+                [
+                    ("contribution_id.state", "=", "open"),
+                    ("contribution_id.report_state", "in", ANSWERING_STATES),
+                ]
+            )
+            | Domain("report_id.state", "in", OPEN_STATES)
+        )
+
+    @api.model
+    def _cron_remind(self):
+        """Remind of the units' parts and the reports before the milestones."""
+        today = self._today()
+        for model in ("cchc.contribution", "cchc.report"):
+            if not self._remind_of(self.env[model], today):
+                return
+        super()._cron_remind()
+
+    @api.model
+    def _remind_of(self, records, today) -> bool:
+        """Remind of all whose stage has come; False: no time is left for more."""
+        domain = Domain("date_deadline", "<=", self._horizon(today))
+        ids = records.search(domain, order="id").ids
+        rest = len(ids)
+        for batch in split_every(BATCH, ids):
+            sent = self._process_milestones(records.browse(batch), today)
+            rest -= len(batch)
+            # The milestones and the summaries are still to come, hence one more.
+            left = self.env["ir.cron"]._commit_progress(len(batch), remaining=rest + 1)
+            if sent and not left:
+                return False
+        return True

@@ -1,0 +1,1 @@
+from . import cchc_day_off_fill
