@@ -6,6 +6,5 @@ from . import cchc_rights_mixin
 from . import cchc_letterhead_mixin
 from . import cchc_vietnamese_mixin
 from . import cchc_shared_mixin
-from . import cchc_frozen_mixin
 from . import ir_actions_report
 from . import ir_attachment

@@ -13,6 +13,7 @@ from . import cchc_report_lifecycle
 from . import cchc_report_approval
 from . import cchc_plan_reports
 from . import cchc_report_piece_mixin
+from . import cchc_frozen_mixin
 from . import cchc_contribution
 from . import cchc_contribution_line
 from . import cchc_contribution_work

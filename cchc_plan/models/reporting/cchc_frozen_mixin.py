@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .lock import is_unlocked
+from ..base.lock import is_unlocked
 
 
 class CchcFrozenMixin(models.AbstractModel):
