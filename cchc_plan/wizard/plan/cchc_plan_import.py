@@ -13,6 +13,7 @@ from ...core.plan.timeframe import parse
 from ...core.reading.file_guard import MAX_FILE
 from ...core.text.finding import UnreadableFile
 from ...core.text.normalize import fold
+from ...models.base.lock import lock, touch
 from ...models.plan.cchc_plan import NUMBERINGS
 
 # Head of the plan: field here and on the plan → attribute of PlanDraft.
@@ -111,7 +112,6 @@ class CchcPlanImport(models.TransientModel):
 
     line_ids = fields.One2many("cchc.plan.import.line", "import_id")
     unit_ids = fields.One2many("cchc.plan.import.unit", "import_id")
-    indicator_ids = fields.One2many("cchc.plan.import.indicator", "import_id")
     finding_ids = fields.One2many(
         "cchc.plan.import.finding", "import_id", readonly=True
     )
@@ -230,7 +230,6 @@ class CchcPlanImport(models.TransientModel):
             "state": "read",
             "line_ids": [Command.clear()],
             "unit_ids": [Command.clear()],
-            "indicator_ids": [Command.clear()],
             "finding_ids": [Command.clear()],
         }
         self.write(values)
@@ -240,7 +239,7 @@ class CchcPlanImport(models.TransientModel):
         findings = [*draft.findings, *run_checks(draft, self._check_context())]
         self._fill_units(draft)
         self._fill_lines(draft, findings)
-        self._fill_indicators(draft)
+        self._after_fill(draft)
         self._fill_findings(draft, findings)
 
     def _check_context(self):
@@ -324,27 +323,6 @@ class CchcPlanImport(models.TransientModel):
             "doubtful": _doubtful_fields(task, doubts, self.year),
         }
 
-    def _fill_indicators(self, draft: PlanDraft):
-        self.indicator_ids = [
-            Command.create(
-                {
-                    "name": indicator.name,
-                    "target": indicator.target,
-                    "unit_of_measure": indicator.unit_of_measure,
-                    "direction": indicator.direction,
-                    "kind": indicator.kind,
-                    "has_target": indicator.has_target,
-                    "numerator_name": indicator.numerator,
-                    "denominator_name": indicator.denominator,
-                    # What the text only names is for the clerk to choose.
-                    "is_taken": indicator.has_target,
-                    "place": indicator.where,
-                    "section_number": indicator.section,
-                }
-            )
-            for indicator in draft.indicators
-        ]
-
     def _fill_findings(self, draft: PlanDraft, findings):
         of_tasks = [
             finding.at(finding.where or place)
@@ -381,6 +359,157 @@ class CchcPlanImport(models.TransientModel):
                     self.env._("The year of a plan lies between 1990 and 2100.")
                 )
 
+    def _accept(self, units_to_confirm=False):
+        """Write the plan and return it.
+
+        :param units_to_confirm: mark new units as proposals, where no person looked.
+        """
+        self.ensure_one()
+        lock(self)
+        if self.state == "accepted":
+            return self.plan_id  # a second click
+        if self.state != "read":
+            raise UserError(self.env._("Choose a file first."))
+        self._check_not_imported_meanwhile()
+        self._create_units(units_to_confirm)
+        plan = self.existing_plan_id if self.target == "update" else False
+        if plan:
+            plan.write(self._plan_values() | {"recipient_line_ids": [Command.clear()]})
+            self._before_update(plan)
+        else:
+            plan = self.env["cchc.plan"].create(self._plan_values())
+        self._write_annex(plan)
+        self._after_annex_written(plan)
+        plan.recipient_line_ids = [
+            Command.create({"name": name, "sequence": position})
+            for position, name in enumerate(_lines(self.recipients_text), 1)
+        ]
+        if plan.document_number:
+            plan._register_document()
+        self._keep_file(plan)
+        self.write({"state": "accepted", "plan_id": plan.id})
+        return plan
+
+    def _check_not_imported_meanwhile(self):
+        touch(self.company_id)  # somebody else may accept the same at this moment
+        known = not self.existing_plan_id and self._existing_draft()
+        if known:
+            raise UserError(
+                self.env._(
+                    "The draft “%(plan)s” was made of this plan meanwhile; import the "
+                    "file again to bring it up to date.",
+                    plan=known.name,
+                )
+            )
+
+    def _plan_values(self) -> dict:
+        names = [*HEAD_FIELDS, *NARRATIVE_FIELDS]
+        names += ["year", "basis_text", "chapter_titles", "numbering"]
+        # Where the file says nothing, the commune's letterhead stays.
+        values = {
+            name: self[name]
+            for name in names
+            if self[name] or name == "has_annex_label"
+        }
+        return values | {
+            "company_id": self.company_id.id,
+            "source_checksum": self.checksum,
+        }
+
+    def _create_units(self, to_confirm: bool):
+        for row in self.unit_ids.filtered(
+            lambda row: row.is_created and not row.unit_id
+        ):
+            row.unit_id = self.env["cchc.unit"].create(
+                {
+                    "name": row.name,
+                    "company_id": self.company_id.id,
+                    "is_to_confirm": to_confirm,
+                }
+            )
+
+    def _write_annex(self, plan):
+        """Sections and tasks in order; those in the draft are kept and updated."""
+        sections = {fold(section.name): section for section in plan.section_ids}
+        tasks = {fold(task.name): task for task in plan.task_ids}
+        section, kept, new_tasks = None, self.env["cchc.section"], []
+        kept_tasks = self.env["cchc.task"]
+        units = self._units_by_name()
+        # All is read before anything is written, which forgets what was read.
+        lines = [
+            (line, line.kind == "task" and line._task_values(units))
+            for line in self.line_ids.sorted("sequence")
+        ]
+        for position, (line, values) in enumerate(lines, 1):
+            if not values or not section:
+                section = self._write_section(plan, line, position, sections)
+                kept |= section
+            if values:
+                values |= {"section_id": section.id, "sequence": position}
+                task = tasks.pop(fold(values["name"]), None)
+                if task:
+                    task._write_changed(values)
+                    kept_tasks |= task
+                else:
+                    new_tasks.append(values)
+        kept_tasks |= self.env["cchc.task"].create(new_tasks)
+        (plan.task_ids - kept_tasks).unlink()
+        (plan.section_ids - kept).unlink()
+        self._keep_numbers(plan)
+
+    def _write_section(self, plan, line, position, sections):
+        is_section = line.kind == "section"
+        values = {
+            "plan_id": plan.id,
+            "name": line.name if is_section else plan.name,
+            "sequence": position,
+        }
+        section = sections.pop(fold(values["name"]), None)
+        if section:
+            section.write(values)
+            return section
+        return self.env["cchc.section"].create(values)
+
+    def _keep_numbers(self, plan):
+        """Print the numbers of the file, where it has any, instead of counted ones."""
+        lines = self.line_ids.sorted("sequence")
+        for records, kind in ((plan.section_ids, "section"), (plan.task_ids, "task")):
+            numbers = lines.filtered(lambda line, kind=kind: line.kind == kind)
+            if len(numbers) != len(records):
+                continue  # tasks without a section of their own were given one
+            for record, line in zip(records.sorted(), numbers, strict=True):
+                if line.number and record.number != line.number:
+                    record.number = line.number
+
+    def _keep_file(self, plan):
+        """The signed file stays with the plan and with its document."""
+        if not self.file:
+            return
+        attachment = self.env["ir.attachment"].create(
+            {
+                "name": self.filename or self.env._("Imported plan"),
+                "datas": self.file,
+                "res_model": plan._name,
+                "res_id": plan.id,
+            }
+        )
+        plan.message_post(
+            body=self.env._("Imported from this file."), attachment_ids=attachment.ids
+        )
+        self.file = False
+
+    def _units_by_name(self) -> dict:
+        return {fold(row.name): row.unit_id for row in self.unit_ids}
+
+    def _after_fill(self, draft: PlanDraft):
+        """Hook: what was read is shown in the dialog."""
+
+    def _before_update(self, plan):
+        """Hook: an existing draft is about to get what was read."""
+
+    def _after_annex_written(self, plan):
+        """Hook: sections and tasks of the plan are written."""
+
 
 # What the code of a finding begins with tells which field it is about.
 _FIELD_OF_CODE = {
@@ -413,3 +542,7 @@ def _numbering(draft: PlanDraft) -> str:
     numbers = [task.number for _place, task in draft.tasks]
     counted = [str(position) for position in range(1, len(numbers) + 1)]
     return "plan" if len(draft.sections) > 1 and numbers == counted else "section"
+
+
+def _lines(text) -> list[str]:
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]

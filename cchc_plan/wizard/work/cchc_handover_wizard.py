@@ -1,19 +1,9 @@
 from odoo import Command, api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...models.base.lock import is_office, lock
-from ...models.work.cchc_handover import KINDS
-
-# What a line is about, by kind.
-TARGETS = {
-    "task": "task_id",
-    "head": "unit_id",
-    "member": "unit_id",
-    "extension": "extension_id",
-    "decision": "extension_id",
-    "leader": "led_company_id",
-}
+from .cchc_handover_wizard_line import TARGETS
 
 
 class CchcHandoverWizard(models.TransientModel):
@@ -84,19 +74,6 @@ class CchcHandoverWizard(models.TransientModel):
                 for record in records
             ]
 
-    @api.model
-    def _action_open(self, user, company=None, units=None) -> dict:
-        """The dialog, for one person, and for one commune or unit if given."""
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "cchc_plan.cchc_handover_wizard_action"
-        )
-        defaults = {
-            "default_user_id": user.id,
-            "default_company_id": company.id if company else False,
-            "default_unit_ids": units.ids if units else [],
-        }
-        return action | {"context": defaults | {"dialog_size": "extra-large"}}
-
     def action_hand_over(self):
         """Move every line that is ticked, or none; a second click changes nothing."""
         self.ensure_one()
@@ -117,6 +94,19 @@ class CchcHandoverWizard(models.TransientModel):
             # who do not write on units, and some lists are kept by the system.
             self.sudo().handover_ids = still_true.sudo()._move()
         return self._action_done()
+
+    @api.model
+    def _action_open(self, user, company=None, units=None) -> dict:
+        """The dialog, for one person, and for one commune or unit if given."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_handover_wizard_action"
+        )
+        defaults = {
+            "default_user_id": user.id,
+            "default_company_id": company.id if company else False,
+            "default_unit_ids": units.ids if units else [],
+        }
+        return action | {"context": defaults | {"dialog_size": "extra-large"}}
 
     def _action_done(self):
         """What was handed over, to be read and printed."""
@@ -194,113 +184,27 @@ class CchcHandoverWizard(models.TransientModel):
             ),
         }
 
-
-class CchcHandoverWizardLine(models.TransientModel):
-    """One thing that hangs on the person, and who takes it over."""
-
-    _name = "cchc.handover.wizard.line"
-    _description = "Work to Hand Over"
-
-    wizard_id = fields.Many2one(
-        "cchc.handover.wizard", required=True, ondelete="cascade", index=True
-    )
-    is_taken = fields.Boolean(
-        string="Hand Over", default=True, help="Not ticked: stays as it is."
-    )
-    kind = fields.Selection(KINDS, required=True, readonly=True)
-    task_id = fields.Many2one("cchc.task", ondelete="cascade", readonly=True)
-    unit_id = fields.Many2one("cchc.unit", ondelete="cascade", readonly=True)
-    extension_id = fields.Many2one("cchc.extension", ondelete="cascade", readonly=True)
-    led_company_id = fields.Many2one("res.company", ondelete="cascade", readonly=True)
-    company_id = fields.Many2one("res.company", compute="_compute_target")
-    name = fields.Char(string="Item", compute="_compute_target")
-    date_deadline = fields.Date(string="Deadline", compute="_compute_target")
-    successor_id = fields.Many2one(
-        "res.users",
-        string="Given To",
-        compute="_compute_successor_id",
-        store=True,
-        readonly=False,
-        ondelete="cascade",
-    )
-
-    @api.depends("kind", "task_id", "unit_id", "extension_id", "led_company_id")
-    def _compute_target(self):
-        for line in self:
-            target = line._target()
-            of_task = line.task_id or line.extension_id.task_id
-            line.name = of_task.display_name or target.display_name
-            line.date_deadline = of_task.date_deadline
-            is_company = target._name == "res.company"
-            line.company_id = target if is_company else target.company_id
-
-    @api.depends("wizard_id.successor_id")
-    def _compute_successor_id(self):
-        for line in self:
-            line.successor_id = line.wizard_id.successor_id
-
-    def _target(self):
-        self.ensure_one()
-        return self[TARGETS[self.kind]] if self.kind else self.env["res.company"]
-
-    def _check_may_move(self):
-        """Whether the user may hand these over, and each successor may take them."""
-        companies = self.env.companies
-        for line in self:
-            if line.company_id not in companies:
-                raise AccessError(
-                    self.env._("You hand over work of your own commune only.")
-                )
-            if line.kind == "leader" and not is_office(self.env):
-                raise AccessError(
-                    self.env._("Only the office names another leader of the commune.")
-                )
-            line._check_successor()
-
-    def _check_successor(self):
-        self.ensure_one()
-        successor = self.successor_id
-        names = {"what": self.name, "person": successor.name or ""}
-        if not successor:
-            raise UserError(self.env._("Choose who takes over “%(what)s”.", **names))
-        if successor == self.wizard_id.user_id:
-            raise UserError(
-                self.env._(
-                    "%(person)s hands over “%(what)s” and cannot take it over; "
-                    "choose somebody else.",
-                    **names,
-                )
-            )
-        # Only groups and communes are read, of a person the user may not administer.
-        if not successor.sudo()._may_be_reminded(self.company_id):
-            raise UserError(
-                self.env._(
-                    "%(person)s has no access to %(commune)s and cannot take over "
-                    "“%(what)s”; choose somebody else.",
-                    commune=self.company_id.name,
-                    **names,
-                )
-            )
-        decides = successor.sudo().has_group("cchc_plan.cchc_plan_group_leader")
-        if self.kind in ("decision", "leader") and not decides:
-            raise UserError(
-                self.env._(
-                    "%(person)s is no leader and cannot take over “%(what)s”; choose "
-                    "a leader on this line.",
-                    **names,
-                )
-            )
-
-    def _lock_targets(self):
-        """Hold what moves; what has moved or ended meanwhile drops out."""
-        found = self.wizard_id._found()
-        for kind in TARGETS:
-            records = self.env[self._fields[TARGETS[kind]].comodel_name].union(
-                *(line._target() for line in self if line.kind == kind)
-            )
-            if records:
-                # The system locks: a leader may not write on a unit or a company.
-                lock(records.sudo())
-        return self.filtered(
-            lambda line: line._target() in found.get(line.kind, line.browse())
+    def _handovers(self, companies) -> dict:
+        """company → the hand-over that waits there, or one for what moves now."""
+        handovers = self.env["cchc.handover"]
+        open_ones = handovers.search(
+            [
+                ("state", "=", "open"),
+                ("user_id", "=", self.user_id.id),
+                ("company_id", "in", companies.ids),
+            ]
         )
+        open_ones.write({"note": self.reason})
+        found = open_ones.grouped("company_id")
+        for company in companies - open_ones.company_id:
+            found[company] = handovers.create(
+                {
+                    "user_id": self.user_id.id,
+                    "company_id": company.id,
+                    "reason": "planned",
+                    "state": "done",
+                    "date_done": fields.Date.context_today(self),
+                    "note": self.reason,
+                }
+            )
+        return found

@@ -1,0 +1,2 @@
+from . import cchc_plan_import_indicator
+from . import cchc_plan_import
