@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...core.indicator.target_checks import check_period_targets
 from ...core.plan.period import period_name
 
 
@@ -88,55 +87,3 @@ class CchcIndicatorTarget(models.Model):
                     after=after or "–",
                 )
             )
-
-
-class CchcIndicator(models.Model):
-    _inherit = "cchc.indicator"
-
-    target_ids = fields.One2many(
-        "cchc.indicator.target",
-        "indicator_id",
-        string="Period Targets",
-        copy=False,
-        help="Where a period asks for something else than its share of the year.",
-    )
-    target_warning = fields.Text(compute="_compute_target_warning")
-
-    @api.depends(
-        "kind",
-        "aggregation",
-        "direction",
-        "target",
-        "has_target",
-        "frequency",
-        "plan_id.date_from",
-        "plan_id.date_to",
-        "target_ids.target",
-        "target_ids.date_from",
-        "target_ids.date_to",
-    )
-    @api.depends_context("lang")
-    def _compute_target_warning(self):
-        tell = self.env["cchc.plan"]._finding_text
-        for indicator in self:
-            goal = indicator._goal()
-            findings = check_period_targets(goal) if goal else ()
-            indicator.target_warning = "\n".join(map(tell, findings))
-
-    def action_fill_targets(self):
-        """A line for each period that has no target, to be filled in."""
-        self.ensure_one()
-        known = set(self.target_ids.mapped("date_from"))
-        share = 0.0 if self.aggregation == "sum" else self.target
-        self.env["cchc.indicator.target"].create(
-            [
-                {
-                    "indicator_id": self.id,
-                    "date_from": start,
-                    "date_to": end,
-                    "target": share,
-                }
-                for start, end in self._periods()
-                if start not in known
-            ]
-        )

@@ -1,14 +1,13 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...core.indicator.indicator_matrix import (
     INDICATOR_SHEET,
-    IndicatorLine,
     indicator_annex,
 )
-from ...core.text.rounding import rounded
+from ...core.plan.draft import DraftIndicator
 from ...report.render.xlsx_renderer import render_xlsx
-from .cchc_indicator_value_entry import ENTRY_FIELDS
+from .cchc_indicator_value import ENTRY_FIELDS
 
 
 class CchcPlan(models.Model):
@@ -16,10 +15,17 @@ class CchcPlan(models.Model):
 
     _inherit = "cchc.plan"
 
-    def action_issue(self):
-        result = super().action_issue()
-        self.indicator_ids._create_missing_values()
-        return result
+    indicator_ids = fields.One2many("cchc.indicator", "plan_id", string="Indicators")
+    indicator_count = fields.Integer(compute="_compute_indicator_count")
+
+    @api.depends("indicator_ids")
+    def _compute_indicator_count(self):
+        counts = self._count_lines("cchc.indicator")
+        for plan in self:
+            plan.indicator_count = counts.get(plan, 0)
+
+    def action_view_indicators(self):
+        return self._action_of_plan("cchc_plan.cchc_indicator_action")
 
     def action_enter_figures(self):
         """All figures that are due, in a list to be typed through."""
@@ -77,47 +83,21 @@ class CchcPlan(models.Model):
             entered.action_confirm()
         return entered.ids
 
-
-class CchcIndicator(models.Model):
-    _inherit = "cchc.indicator"
-
-    def _line(self, until=None, only_confirmed=False) -> IndicatorLine:
-        """This indicator as a line of a table, as of a day.
-
-        :param until: the last day whose period counts; None: all that is entered.
-        """
-        self.ensure_one()
-        words = dict(self._fields["status"]._description_selection(self.env))
-        values = self._entered_values()
-        if until:
-            values = values.filtered(lambda value: value.date_from <= until)
-        if only_confirmed:
-            values = values.filtered(lambda value: value.state == "confirmed")
-        latest = values[-1:]
-        judgement = self._judge(until, only_confirmed)
-        reached = judgement.total.value if judgement else None
-        return IndicatorLine(
-            section=self.section_id.display_name or "",
-            name=self.name,
-            unit_of_measure=self.unit_of_measure or "",
-            target=self.target_text or "",
-            period=latest.period or "",
-            value=self._cell(latest.value if latest.has_value else None),
-            total=self._cell(reached),
-            last_year=self._last_year_cell(latest),
-            status=words[judgement.status if judgement else "no_data"],
-            lead=self.unit_id.name or "",
-            note=latest.note or "",
+    def _draft_indicators(self):
+        return super()._draft_indicators() + tuple(
+            DraftIndicator(
+                name=indicator.name,
+                target=indicator.target,
+                unit_of_measure=indicator.unit_of_measure or "",
+                direction=indicator.direction,
+                section=indicator.section_id.number or "",
+                where=indicator.place or "",
+                kind=indicator.kind,
+                has_target=indicator.has_target,
+            )
+            for indicator in self.indicator_ids
         )
 
-    def _cell(self, value: float | None):
-        """A number for the sheet, or the words that stand for it."""
-        if value is None or self.kind == "yes_no":
-            return self._amount_text(value)
-        return rounded(value, 2)
-
-    def _last_year_cell(self, value):
-        """The same of last year, where the plan before is last year's."""
-        self.ensure_one()
-        is_of_last_year = self.previous_id.plan_id.year == self.plan_id.year - 1
-        return self._cell(self._last_year(value)[0]) if is_of_last_year else None
+    def _after_issue(self):
+        super()._after_issue()
+        self.indicator_ids._create_missing_values()
