@@ -169,7 +169,7 @@ class TestLeaving(HandoverCase):
         self.unit_office.head_id = False
         self.office.active = False
         with self.assertLogs(
-            "odoo.addons.cchc_plan.models.work.cchc_handover_notice", "WARNING"
+            "odoo.addons.cchc_plan.models.work.cchc_handover", "WARNING"
         ):
             self._leaves()
         self.assertEqual(self._opened().state, "open")

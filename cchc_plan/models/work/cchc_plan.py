@@ -75,3 +75,7 @@ class CchcPlan(models.Model):
             others=sum(number[word] for word in others),
             total=sum(number.values()),
         )
+
+    def _after_issue(self):
+        super()._after_issue()
+        self.task_ids._sync_coordination()
