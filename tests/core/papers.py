@@ -3,7 +3,7 @@
 import datetime
 
 from odoo.addons.cchc_plan.core.paper.matrix import Money
-from odoo.addons.cchc_plan.core.plan.annex_matrix import Amendment, Change, TaskFacts
+from odoo.addons.cchc_plan.core.plan.annex_matrix import Amendment, Change, TaskTracking
 from odoo.addons.cchc_plan.core.plan.draft import DraftSection, DraftTask, PlanDraft
 
 from ..plan_files import TASK_FIELDS, expected_sections, vinh_khe
@@ -68,16 +68,16 @@ def _narrative(plan) -> tuple[dict[str, str], list[str]]:
     return {name: "\n".join(lines) for name, lines in texts.items()}, titles
 
 
-def vinh_khe_facts() -> list[TaskFacts]:
+def vinh_khe_facts() -> list[TaskTracking]:
     """How far each of its 28 tasks is: the first is done late, by two documents."""
-    done = TaskFacts(
+    done = TaskTracking(
         deadline=datetime.date(2024, 1, 31),
         status="Hoàn thành trễ hạn",
         done=DAY,
         documents=(("10/KH-UBND", datetime.date(2024, 1, 15)), ("12/CV", DAY)),
     )
-    cancelled = TaskFacts(status="Đã hủy", is_cancelled=True)
-    return [done, cancelled, *[TaskFacts(status="Chưa triển khai")] * 26]
+    cancelled = TaskTracking(status="Đã hủy", is_cancelled=True)
+    return [done, cancelled, *[TaskTracking(status="Chưa triển khai")] * 26]
 
 
 def hard_draft() -> PlanDraft:
@@ -91,8 +91,8 @@ def hard_draft() -> PlanDraft:
     )
 
 
-def hard_facts() -> list[TaskFacts]:
-    return [TaskFacts(budget=Money(15_000_000))] * 60
+def hard_facts() -> list[TaskTracking]:
+    return [TaskTracking(budget=Money(15_000_000))] * 60
 
 
 def _tasks(position: int) -> tuple[DraftTask, ...]:

@@ -48,7 +48,7 @@ _OPERATIONS = {"change": "Sửa đổi", "add": "Bổ sung", "cancel": "Bãi b�
 
 
 @dataclass(frozen=True)
-class TaskFacts:
+class TaskTracking:
     """What is known of a task beside its printed words."""
 
     budget: Money | None = None  # printed where no words say it
@@ -80,14 +80,14 @@ class Amendment:
 
 
 def annex_matrix(
-    draft: PlanDraft, facts: Sequence[TaskFacts] = (), *, is_tracked: bool = False
+    draft: PlanDraft, facts: Sequence[TaskTracking] = (), *, is_tracked: bool = False
 ) -> Matrix:
     """The annex's table: a row for each section and each task.
 
     :param facts: one for each of the draft's tasks, in their order; or none
     :param is_tracked: add the columns that say how far each task is
     """
-    known = iter(facts or [TaskFacts()] * len(draft.tasks))
+    known = iter(facts or [TaskTracking()] * len(draft.tasks))
     rows = []
     for section in draft.sections:
         rows.append(Row(SECTION, (_section_title(section),)))
@@ -112,7 +112,7 @@ def _section_title(section: DraftSection) -> str:
     return printable(". ".join(filter(None, (section.number, section.name))))
 
 
-def _annex_cells(task: DraftTask, fact: TaskFacts) -> tuple[Value, ...]:
+def _annex_cells(task: DraftTask, fact: TaskTracking) -> tuple[Value, ...]:
     note = printable(task.note)
     if fact.is_cancelled:
         note = "\n".join(filter(None, (note, "(Đã bãi bỏ)")))
@@ -126,7 +126,7 @@ def _annex_cells(task: DraftTask, fact: TaskFacts) -> tuple[Value, ...]:
     )
 
 
-def _tracking(fact: TaskFacts) -> tuple[Value, ...]:
+def _tracking(fact: TaskTracking) -> tuple[Value, ...]:
     dated = [day for _number, day in fact.documents if day]
     return (
         fact.deadline,

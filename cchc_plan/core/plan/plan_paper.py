@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..paper import legal_forms
 from ..paper.paper import Annex, Paper, Sender
 from ..paper.printable import lines, printable
-from .annex_matrix import Amendment, TaskFacts, amendment_matrix, annex_matrix
+from .annex_matrix import Amendment, TaskTracking, amendment_matrix, annex_matrix
 from .draft import PlanDraft
 from .plan_chapters import chapters, lower_first, take_closing
 
@@ -21,7 +21,7 @@ _AMENDMENTS_TITLE = ("DANH MỤC ĐIỀU CHỈNH, BỔ SUNG KẾ HOẠCH",)
 
 def plan_paper(
     draft: PlanDraft,
-    facts: Sequence[TaskFacts] = (),
+    facts: Sequence[TaskTracking] = (),
     amendments: Sequence[Amendment] = (),
 ) -> Paper:
     """Lay a plan out.
@@ -52,7 +52,7 @@ def plan_paper(
 
 
 def plan_annex(
-    draft: PlanDraft, facts: Sequence[TaskFacts] = (), *, is_tracked: bool = False
+    draft: PlanDraft, facts: Sequence[TaskTracking] = (), *, is_tracked: bool = False
 ) -> Annex:
     """The annex of tasks; tracked, with the columns that say how far each is."""
     usual = tuple(title.format(year=draft.year or "") for title in _ANNEX_TITLE)

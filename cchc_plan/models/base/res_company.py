@@ -72,7 +72,6 @@ class ResCompany(models.Model):
         help="A figure that is so many times the one of the period before, or so many "
         "times smaller, is asked about; 0 asks about none.",
     )
-    cchc_day_off_ids = fields.One2many("cchc.day.off", "company_id", string="Days Off")
 
     def write(self, vals):
         own = self <= self.env.user.company_ids

@@ -4,3 +4,4 @@ from . import cchc_document_type
 from . import cchc_document
 from . import cchc_decree
 from . import cchc_unit
+from . import res_company

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...core.plan.checks import KnownDecree
+from ...core.organisation.decrees import KnownDecree
 
 
 class CchcDecree(models.Model):

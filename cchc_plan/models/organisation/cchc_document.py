@@ -29,13 +29,6 @@ class CchcDocument(models.Model):
     note = fields.Text()
     active = fields.Boolean(default=True)
 
-    milestone_ids = fields.Many2many(
-        "cchc.milestone",
-        relation="cchc_document_milestone_rel",
-        string="Proves",
-        readonly=True,
-    )
-
     @api.depends("number", "date", "type_id")
     def _compute_display_name(self):
         for document in self:

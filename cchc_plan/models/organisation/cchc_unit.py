@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 
 from ...core.organisation.unit_names import match_unit, split_names
 
@@ -44,22 +43,9 @@ class CchcUnit(models.Model):
     )
     active = fields.Boolean(default=True)
 
-    task_ids = fields.One2many("cchc.task", "lead_unit_id", string="Tasks")
-    task_count = fields.Integer(compute="_compute_task_count")
-
     _name_uniq = models.Constraint(
         "UNIQUE(name, company_id)", "Another unit already has this name."
     )
-
-    @api.depends("task_ids")
-    def _compute_task_count(self):
-        counts = dict(
-            self.env["cchc.task"]._read_group(
-                Domain("lead_unit_id", "in", self.ids), ["lead_unit_id"], ["__count"]
-            )
-        )
-        for unit in self:
-            unit.task_count = counts.get(unit, 0)
 
     @api.constrains("date_from", "date_to")
     def _check_dates(self):
@@ -75,16 +61,6 @@ class CchcUnit(models.Model):
     def action_confirm(self):
         """Accept units that an import has proposed."""
         self.is_to_confirm = False
-
-    def action_view_tasks(self):
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "cchc_plan.cchc_task_action"
-        )
-        return action | {
-            "domain": [("lead_unit_id", "=", self.id)],
-            "context": {"default_lead_unit_id": self.id},
-        }
 
     def _spellings(self) -> tuple[str, ...]:
         """Every name this unit goes by."""

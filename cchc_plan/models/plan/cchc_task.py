@@ -1,8 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
+from ...core.plan.period import period_name
 from ...core.plan.progress import OUTSIDE, Due, summarise
-from ...core.plan.timeframe import parse
+from ...core.plan.timeframe import occurrences, parse
+from ..base.lock import is_office, is_unlocked, talk_fields, touch
 
 STATES = [
     ("todo", "To Do"),
@@ -19,13 +21,38 @@ TIMEFRAME_KINDS = [
     ("external", "Set by Others"),
     ("unread", "Not Understood"),
 ]
-
 # As annexes print it, in any language of the user.
 ALL_UNITS = "Các bộ phận liên quan"
+# What the signed annex says of a task: after issue it changes by amendment only.
+LOCKED_FIELDS = frozenset(
+    {
+        "all_units",
+        "budget_amount",
+        "budget_text",
+        "coordinating_text",
+        "coordinating_unit_ids",
+        "deliverable",
+        "lead_text",
+        "lead_unit_id",
+        "name",
+        "number",
+        "plan_id",
+        "section_id",
+        "sequence",
+        "timeframe_text",
+        "weight",
+    }
+)
+# What a person of the lead unit records; the rest is the office's.
+WORK_FIELDS = frozenset({"state", "milestone_ids"})
 
 
 class CchcTask(models.Model):
-    """One line of the annex: who delivers what by when."""
+    """One line of the annex: who delivers what by when.
+
+    Its milestones come from the wording of its timeframe. What the annex says is fixed
+    once the plan is issued; people of the lead unit record the work.
+    """
 
     _name = "cchc.task"
     _description = "Task"
@@ -168,7 +195,9 @@ class CchcTask(models.Model):
     _weight_positive = models.Constraint(
         "CHECK(weight > 0)", "The weight of a task is above zero."
     )
+
     _plan_order = models.Index("(plan_id, section_sequence, section_id, sequence, id)")
+
     _state_deadline = models.Index("(company_id, state, date_deadline)")
 
     @api.model
@@ -301,15 +330,6 @@ class CchcTask(models.Model):
     def _compute_status(self):
         super()._compute_status()
 
-    def _status_facts(self):
-        return self.state, self.date_deadline or None, self.is_done_late
-
-    def _status_facts_sql(self, alias, query):
-        return tuple(
-            self._field_to_sql(alias, name, query)
-            for name in ("state", "date_deadline", "is_done_late")
-        )
-
     @api.depends("number", "name", "section_id.number")
     def _compute_display_name(self):
         for task in self:
@@ -328,6 +348,69 @@ class CchcTask(models.Model):
                         unit=task.lead_unit_id.name,
                     )
                 )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        tasks = super().create(vals_list)
+        if not is_unlocked(self.env):
+            tasks._check_draft(self.env._("a task cannot be added"))
+        tasks.filtered(lambda task: not task.milestone_ids)._create_dated_milestones()
+        tasks._after_create()
+        return tasks
+
+    def write(self, vals):
+        if not is_unlocked(self.env):
+            self._check_locked(vals)
+        if vals.get("state") == "done":
+            self.milestone_ids._complete_open()
+        result = super().write(vals)
+        if "section_id" in vals and not is_unlocked(self.env):
+            self._check_draft(self.env._("a task cannot be added"))
+        if "timeframe_text" in vals and "milestone_ids" not in vals:
+            drafts = self.filtered(lambda task: task.plan_id.state == "draft")
+            drafts.milestone_ids.unlink()
+            drafts._create_dated_milestones()
+        self._after_write(vals)
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_issued(self):
+        self._check_draft(self.env._("a task cannot be deleted"))
+
+    def action_start(self):
+        self.filtered(lambda task: task.state == "todo").state = "in_progress"
+
+    def action_done(self):
+        """Complete the next open milestone; the last one completes the task."""
+        self.ensure_one()
+        waiting = self.milestone_ids.filtered(lambda due: due.state == "todo")
+        if waiting:
+            return self._action_complete(waiting[0])
+        self.state = "done"
+        return None
+
+    def action_hold(self):
+        self.state = "on_hold"
+
+    def action_resume(self):
+        """Take up a task that was on hold; its milestones say how far it is."""
+        for task in self.filtered(lambda task: task.state == "on_hold"):
+            summary = summarise(task._dues())
+            task.state = "in_progress" if summary.total_done else "todo"
+
+    def action_amend(self):
+        self.ensure_one()
+        action = self.plan_id.action_amend()
+        return action | {"context": action["context"] | {"amend_task_id": self.id}}
+
+    def _status_facts(self):
+        return self.state, self.date_deadline or None, self.is_done_late
+
+    def _status_facts_sql(self, alias, query):
+        return tuple(
+            self._field_to_sql(alias, name, query)
+            for name in ("state", "date_deadline", "is_done_late")
+        )
 
     def _timeframe(self):
         self.ensure_one()
@@ -354,3 +437,182 @@ class CchcTask(models.Model):
                 )
             )
         return lines
+
+    def _check_locked(self, vals):
+        changed = vals.keys() - WORK_FIELDS - talk_fields(self.env)
+        if changed and not is_office(self.env):
+            raise AccessError(
+                self.env._("Only the office changes a task; you record its progress.")
+            )
+        if LOCKED_FIELDS & vals.keys():
+            names = sorted(
+                self._fields[name]._description_string(self.env)
+                for name in LOCKED_FIELDS & vals.keys()
+            )
+            self._check_draft(
+                self.env._("%(fields)s cannot change", fields=", ".join(names))
+            )
+        if vals.get("state") == "cancelled":
+            self._check_draft(self.env._("a task cannot be cancelled"))
+
+    def _check_draft(self, what: str):
+        for task in self:
+            if task.plan_id.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "The plan “%(plan)s” is issued, so %(what)s; "
+                        "record an amendment instead.",
+                        plan=task.plan_id.name,
+                        what=what,
+                    )
+                )
+        touch(self.plan_id)  # it stays a draft, or this is not done
+
+    def _action_complete(self, milestone):
+        """The dialog in which one milestone of this task is completed."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_complete_wizard_action"
+        )
+        context = {"default_task_id": self.id, "default_milestone_id": milestone.id}
+        return action | {"context": context}
+
+    def _create_dated_milestones(self):
+        """One milestone per date of the wording; one without a date per event.
+
+        A wording that recurs gets its milestones when the plan is issued, one that is
+        not understood gets none: nothing is guessed.
+        """
+        self.env["cchc.milestone"].create(
+            [vals for task in self for vals in task._milestone_vals(task._timeframe())]
+        )
+
+    def _create_periodic_milestones(self):
+        """One milestone per period of the plan, for what recurs or never stops.
+
+        What a person has dated by hand is left alone; a wording with dates and a
+        rhythm, such as “Quý I và thường xuyên”, gets both.
+        """
+        self.env["cchc.milestone"].create(
+            [
+                vals
+                for task in self
+                if not task.milestone_ids or task.timeframe_kind == "dated"
+                for vals in task._periodic_vals(task._timeframe())
+                if vals["date_deadline"]
+                not in task.milestone_ids.mapped("date_deadline")
+            ]
+        )
+
+    def _periodic_vals(self, timeframe) -> list[dict]:
+        self.ensure_one()
+        plan = self.plan_id
+        first = plan._first_due_day()
+        return [
+            self._vals_of(due)
+            for due in occurrences(timeframe, plan.date_from, plan.date_to)
+            if timeframe.rhythms and due.date_deadline >= first
+        ]
+
+    def _milestone_vals(self, timeframe) -> list[dict]:
+        self.ensure_one()
+        if timeframe.kind == "dated":
+            return [self._vals_of(due) for due in timeframe.deadlines]
+        if timeframe.kind in ("relative", "external"):
+            name = " ".join(timeframe.wording.split())
+            return [{"task_id": self.id, "name": name}]
+        return []
+
+    def _vals_of(self, due) -> dict:
+        start, deadline = due.date_start, due.date_deadline
+        return {
+            "task_id": self.id,
+            "name": period_name(start, deadline) if start else f"{deadline:%d/%m/%Y}",
+            "date_start": start,
+            "date_deadline": deadline,
+        }
+
+    def _reschedule(self, wording: str):
+        """Give the open milestones the dates of a new wording, one by one in order.
+
+        What is done stays; a milestone too many is cancelled, one too few is added; the
+        first deadline of each is kept. For amendments only.
+        """
+        self.ensure_one()
+        self.timeframe_text = wording
+        timeframe = self._timeframe()
+        wanted = self._periodic_vals(timeframe) or self._milestone_vals(timeframe)
+        finished = self.milestone_ids.filtered(lambda due: due.state == "done")
+        wanted = wanted[len(finished) :]
+        waiting = self.milestone_ids.filtered(lambda due: due.state == "todo")
+        for milestone, vals in zip(waiting, wanted, strict=False):
+            milestone.write(
+                {"date_start": False, "date_deadline": False}
+                | {name: vals[name] for name in vals if name != "task_id"}
+            )
+        waiting[len(wanted) :].write({"state": "cancelled"})
+        added = self.milestone_ids.create(wanted[len(waiting) :])
+        (waiting + added)._fix_planned_dates()
+
+    def _move_deadline(self, deadline):
+        """Move the next open milestone to ``deadline``; add one where there is none."""
+        self.ensure_one()
+        milestone = self.milestone_ids.filtered(lambda due: due.state == "todo")[:1]
+        if not milestone:
+            milestone = self.milestone_ids.create(
+                {"task_id": self.id, "name": self.env._("Deadline")}
+            )
+        values = {"date_deadline": deadline}
+        if milestone.date_start and milestone.date_start > deadline:
+            values["date_start"] = False
+        milestone.write(values)
+        milestone._fix_planned_dates()
+
+    def _write_changed(self, vals: dict):
+        """Write what the file says where it is another than before.
+
+        A wording that stays keeps its milestones. Everything else is written together,
+        since a unit that is written alone gives its name as printed, too.
+        """
+        self.ensure_one()
+        same = {
+            name
+            for name, value in vals.items()
+            if self._fields[name].convert_to_write(self[name], self) == value
+        }
+        if same != vals.keys():
+            kept = same & {"timeframe_text"}
+            self.write({name: vals[name] for name in vals if name not in kept})
+
+    # Hooks: what higher rooms add. Each calls super() first, so that they run in the
+    # order of the rooms.
+
+    def _after_create(self):
+        """Hook: these tasks were created, with their milestones."""
+
+    def _after_write(self, vals: dict):
+        """Hook: these values were written."""
+
+    def _read_format(self, fnames, load="_classic_read"):
+        # Only the form asks for these.
+        if "coordinating_unit_ids" in fnames:
+            self._fetch_names()
+        return super()._read_format(fnames, load)
+
+    def _fetch_names(self):
+        """Read what the form says of other records, a narrow query for each model.
+
+        To show a name, Odoo reads every column of its record, and the units that lead
+        and those that coordinate one after the other.
+        """
+        # Those that are archived are left out later, by their column ``active``.
+        tasks = self.with_context(active_test=False)
+        units = tasks.lead_unit_id | tasks.coordinating_unit_ids
+        # Names are the system's to read, as in every form; rights are checked after it.
+        units.sudo().fetch(["name", "active", "company_id", "head_id"])
+        self.section_id.sudo().fetch(["name", "number"])
+        self.plan_id.sudo().fetch(["name", "state", "company_id"])
+        self.company_id.sudo().fetch(["name", "cchc_due_soon_days"])
+        users = self.user_id.sudo()
+        users.fetch(["partner_id"])
+        users.partner_id.fetch(["name"])

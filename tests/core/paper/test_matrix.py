@@ -15,7 +15,7 @@ from odoo.addons.cchc_plan.core.paper.matrix import (
 from odoo.addons.cchc_plan.core.plan.annex_matrix import (
     ANNEX_COLUMNS,
     TRACKING_COLUMNS,
-    TaskFacts,
+    TaskTracking,
     amendment_matrix,
     annex_matrix,
 )
@@ -81,12 +81,12 @@ def test_tracking_gives_deadline_status_and_the_documents_with_their_last_date()
 
 
 def test_a_cancelled_task_says_so_beside_its_note():
-    cells = only_line(one_task(note="Chuyển năm sau"), TaskFacts(is_cancelled=True))
+    cells = only_line(one_task(note="Chuyển năm sau"), TaskTracking(is_cancelled=True))
     assert cells[-1] == "Chuyển năm sau\n(Đã bãi bỏ)"
 
 
 def test_words_go_before_the_amount_of_a_budget():
-    facts = TaskFacts(budget=Money(1_500_000))
+    facts = TaskTracking(budget=Money(1_500_000))
     assert only_line(one_task(budget="Ngân sách xã"), facts)[6] == "Ngân sách xã"
     assert only_line(one_task(), facts)[6] == Money(1_500_000)
     assert cell_text(Money(1_500_000)) == "1.500.000 đồng"

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ...organisation.decrees import KnownDecree
 from ..draft import PlanDraft
 from ..timeframe.marks import FIRST_YEAR, LAST_YEAR
 
@@ -29,19 +30,6 @@ class KnownUnit:
 
     name: str
     spellings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class KnownDecree:
-    """A document on record; what is empty is not known."""
-
-    number: str  # "20/2008/NĐ-CP"
-    date: datetime.date | None
-    subject: str = ""
-    date_expired: datetime.date | None = (
-        None  # the first day on which it is no longer in force
-    )
-    replaced_by: str = ""  # the number of its successor
 
 
 @dataclass(frozen=True)
