@@ -10,7 +10,7 @@ import openpyxl
 
 from odoo.tools import html2plaintext
 
-from odoo.addons.cchc_plan.controllers.cchc_plan_download import DOWNLOADS
+from odoo.addons.cchc_plan.controllers.base import DOWNLOADS
 from odoo.addons.cchc_plan.models.base.lock import unlocked
 
 from ..browser import BrowserCase
@@ -151,8 +151,8 @@ class TestHostileWords(Mornings, RpcCase):
             "reminder_log": self.records["cchc.reminder.print"],
             "handover": self.records["cchc.handover"],
         }
-        for kind, (_model, renderers) in DOWNLOADS.items():
-            for extension, render in renderers.items():
+        for kind, download in DOWNLOADS.items():
+            for extension, render in download.renderers.items():
                 record = records[kind].with_user(self.office)
                 yield kind, record, extension, getattr(record, render)()
 

@@ -2,7 +2,10 @@ from odoo import http
 from odoo.http import request
 
 from ..models.reminding.cchc_reminder import TIMEZONE
+from .base import DOWNLOADS, Download
 
+DOWNLOADS["chasing_letter"] = Download("cchc.chasing.letter", {"docx": "_render_docx"})
+DOWNLOADS["reminder_log"] = Download("cchc.reminder.print", {"xlsx": "_render_xlsx"})
 # Shorter than any calendar program waits; long enough against one that hammers.
 MAX_AGE = 900
 

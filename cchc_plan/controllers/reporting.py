@@ -1,10 +1,18 @@
 from odoo import http
 from odoo.exceptions import AccessError
-from odoo.http import content_disposition, request
+from odoo.http import request
 
 from ..report.reporting.template_sample import sample_template
-from .cchc_plan_download import CONTENT_TYPES
+from .base import DOWNLOADS, Download, file_response
 
+DOWNLOADS["report"] = Download(
+    "cchc.report",
+    {
+        "docx": "_render_docx",
+        "xlsx": "_render_xlsx",
+        "own.docx": "_render_own_docx",
+    },
+)
 SAMPLE_NAME = "Mau-bao-cao-CCHC.docx"
 
 
@@ -22,13 +30,4 @@ class CchcReportDownload(http.Controller):
             request.env["cchc.report.template"].check_access("read")
         except AccessError:
             return request.not_found()
-        content = sample_template()
-        return request.make_response(
-            content,
-            headers=[
-                ("Content-Type", CONTENT_TYPES["docx"]),
-                ("Content-Length", len(content)),
-                ("Content-Disposition", content_disposition(SAMPLE_NAME)),
-                ("X-Content-Type-Options", "nosniff"),
-            ],
-        )
+        return file_response(sample_template(), SAMPLE_NAME)
