@@ -7,6 +7,7 @@ looks for itself, and runs ``core`` without Odoo.
 if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_access
     from . import test_amendment
+    from . import test_architecture
     from . import test_browser_chasing
     from . import test_browser_handover
     from . import test_browser_import
