@@ -331,6 +331,7 @@ def test_test_file_must_be_imported(tree):
         "    from . import test_gone\n",
         "tests/plan/test_issue.py": "",
         "tests/plan/test_task.py": "",
+        "tests/product/test_rpc.py": "",
         "tests/test_top.py": "",
         "tests/core/test_core.py": "",
         "tests/upgrade/test_upgrade.py": "",
@@ -338,6 +339,8 @@ def test_test_file_must_be_imported(tree):
     }
     assert sentences(architecture.tests_are_imported, tree(**files)) == [
         "tests/plan/test_task.py:1 is not imported by tests/__init__.py, so Odoo's "
+        "runner leaves it out.",
+        "tests/product/test_rpc.py:1 is not imported by tests/__init__.py, so Odoo's "
         "runner leaves it out.",
         "tests/test_top.py:1 is not imported by tests/__init__.py, so Odoo's runner "
         "leaves it out.",
