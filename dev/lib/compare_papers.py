@@ -1,4 +1,4 @@
-"""compare_papers.py BEFORE AFTER — each paper of two folders, one test each."""
+"""compare_papers.py BEFORE AFTER [KIND…] — each paper of two folders, one test each."""
 
 import difflib
 import sys
@@ -6,9 +6,14 @@ from pathlib import Path
 
 MAX_LINES = 40  # of one paper's differences
 
+kinds = sys.argv[3:]
 before, after = (
-    {file.name: file.read_text(encoding="utf-8") for file in Path(folder).glob("*.txt")}
-    for folder in sys.argv[1:]
+    {
+        file.name: file.read_text(encoding="utf-8")
+        for file in Path(folder).glob("*.txt")
+        if not kinds or file.name.split(".")[0] in kinds
+    }
+    for folder in sys.argv[1:3]
 )
 failed = 0
 for name in sorted(before.keys() | after.keys()):

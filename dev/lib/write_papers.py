@@ -326,10 +326,14 @@ def words_of(markup):
     return " ".join(text.translate(UNSEEN).split())
 
 
+KINDS = {
+    "pdf": print_all,
+    "file": download_all,
+    "list": export_all,
+    "board": show_boards,
+    "messages": tell_messages,
+}
 with freeze_time(f"{DAY} 02:30:00"):
-    print_all()
-    download_all()
-    export_all()
-    show_boards()
-    tell_messages()
+    for kind in os.environ["CCHC_KINDS"].split() or KINDS:
+        KINDS[kind]()
 write("complete", "")
