@@ -173,6 +173,8 @@ def listed_fields(model):
     arch = etree.fromstring(env[model].get_view(view_type="list")["arch"])
     names = [field.get("name") for field in arch.iterchildren("field")]
     known = env[model].fields_get(names)
+    # When a row was written is the database's own time.
+    names = [name for name in names if name not in ("create_date", "write_date")]
     return [name for name in names if known[name]["type"] not in BINARY]
 
 
