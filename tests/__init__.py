@@ -73,6 +73,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     )
     from .product import (
         test_access,
+        test_architecture,
         test_hostile_words,
         test_nasty_values,
         test_rpc_mail,
