@@ -70,9 +70,9 @@ _VINH_KHE_TARGETS = (
 
 def known_decrees() -> dict[str, KnownDecree]:
     """The decrees that the addon comes with."""
-    root = ElementTree.parse(_ADDON / "data" / "cchc_decree_data.xml").getroot()
+    root = ElementTree.parse(_ADDON / "data" / "organisation_data.xml").getroot()
     decrees = {}
-    for record in root.iter("record"):
+    for record in root.iterfind("record[@model='cchc.decree']"):
         values = {field.get("name"): field.text for field in record}
         expired = values.get("date_expired")
         decrees[values["number"]] = KnownDecree(
