@@ -35,6 +35,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_indicator_value
     from . import test_leaving
     from . import test_nasty_values
+    from . import test_neighbour
     from . import test_next_year
     from . import test_outcome
     from . import test_plan

@@ -1,5 +1,4 @@
-from . import base
-from . import base_values
+from . import cchc_base_mixin
 from . import res_company
 from . import cchc_company_mixin
 from . import cchc_day_off

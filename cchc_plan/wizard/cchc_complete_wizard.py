@@ -15,6 +15,7 @@ class CchcCompleteWizard(models.TransientModel):
 
     _name = "cchc.complete.wizard"
     _description = "Complete a Milestone"
+    _inherit = ["cchc.base.mixin"]
 
     task_id = fields.Many2one(
         "cchc.task", required=True, ondelete="cascade", readonly=True

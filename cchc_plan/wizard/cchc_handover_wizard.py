@@ -21,6 +21,7 @@ class CchcHandoverWizard(models.TransientModel):
 
     _name = "cchc.handover.wizard"
     _description = "Hand Over Work"
+    _inherit = ["cchc.base.mixin"]
 
     user_id = fields.Many2one(
         "res.users",
@@ -200,6 +201,7 @@ class CchcHandoverWizardLine(models.TransientModel):
 
     _name = "cchc.handover.wizard.line"
     _description = "Work to Hand Over"
+    _inherit = ["cchc.base.mixin"]
 
     wizard_id = fields.Many2one(
         "cchc.handover.wizard", required=True, ondelete="cascade", index=True

@@ -44,6 +44,7 @@ class CchcPlanImport(models.TransientModel):
 
     _name = "cchc.plan.import"
     _description = "Import a Plan"
+    _inherit = ["cchc.base.mixin"]
 
     state = fields.Selection(
         [("given", "File"), ("read", "Look"), ("accepted", "Accepted")],

@@ -10,6 +10,7 @@ class CchcPlanImportLine(models.TransientModel):
 
     _name = "cchc.plan.import.line"
     _description = "Line Read"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
 
     import_id = fields.Many2one(
@@ -60,6 +61,7 @@ class CchcPlanImportUnit(models.TransientModel):
 
     _name = "cchc.plan.import.unit"
     _description = "Unit Read"
+    _inherit = ["cchc.base.mixin"]
     _order = "use_count desc, id"
 
     import_id = fields.Many2one(
@@ -86,6 +88,7 @@ class CchcPlanImportIndicator(models.TransientModel):
 
     _name = "cchc.plan.import.indicator"
     _description = "Target Read"
+    _inherit = ["cchc.base.mixin"]
 
     import_id = fields.Many2one(
         "cchc.plan.import", required=True, ondelete="cascade", index=True
@@ -112,6 +115,7 @@ class CchcPlanImportFinding(models.TransientModel):
 
     _name = "cchc.plan.import.finding"
     _description = "Finding of an Import"
+    _inherit = ["cchc.base.mixin"]
 
     import_id = fields.Many2one(
         "cchc.plan.import", required=True, ondelete="cascade", index=True
