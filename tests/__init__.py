@@ -27,6 +27,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from . import test_day_off
     from . import test_decide
     from . import test_extension
+    from . import test_full_disk
     from . import test_handover
     from . import test_handover_print
     from . import test_hostile_words

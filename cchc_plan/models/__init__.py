@@ -140,4 +140,3 @@ from . import cchc_plan_communes
 from . import cchc_plan_communes_table
 from . import cchc_plan_communes_work
 from . import ir_actions_report
-from . import ir_attachment

@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.file_storage import create_attachment
 from ..models.lock import lock, touch
 
 SOURCES = [
@@ -157,12 +158,7 @@ class CchcCompleteWizard(models.TransientModel):
             }
         )
         if self.file:
-            document.attachment_ids = self.env["ir.attachment"].create(
-                {
-                    "name": self.filename or number,
-                    "datas": self.file,
-                    "res_model": document._name,
-                    "res_id": document.id,
-                }
+            document.attachment_ids = create_attachment(
+                document, self.filename or number, self.file
             )
         return document

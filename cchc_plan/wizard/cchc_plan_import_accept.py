@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..core.draft import NARRATIVE_FIELDS
 from ..core.text import fold
 from ..core.unit_names import is_all_units
+from ..models.file_storage import create_attachment
 from ..models.lock import lock, touch
 from .cchc_plan_import import HEAD_FIELDS
 
@@ -166,13 +167,8 @@ class CchcPlanImport(models.TransientModel):
         """The signed file stays with the plan and with its document."""
         if not self.file:
             return
-        attachment = self.env["ir.attachment"].create(
-            {
-                "name": self.filename or self.env._("Imported plan"),
-                "datas": self.file,
-                "res_model": plan._name,
-                "res_id": plan.id,
-            }
+        attachment = create_attachment(
+            plan, self.filename or self.env._("Imported plan"), self.file
         )
         plan.message_post(
             body=self.env._("Imported from this file."), attachment_ids=attachment.ids
