@@ -74,7 +74,6 @@
         "views/cchc_day_off_views.xml",
         "wizard/cchc_calendar_wizard_views.xml",
         "views/res_users_views.xml",
-        "views/web_login_templates.xml",
         "views/cchc_task_views.xml",
         "views/cchc_task_form_views.xml",
         "views/cchc_task_board_views.xml",
