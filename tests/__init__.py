@@ -74,8 +74,10 @@ if __name__ == "odoo.addons.cchc_plan.tests":
     from .product import (
         test_access,
         test_architecture,
+        test_full_disk,
         test_hostile_words,
         test_nasty_values,
+        test_neighbour,
         test_rpc_mail,
         test_rpc_matrix,
         test_rpc_records,

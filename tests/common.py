@@ -40,7 +40,7 @@ class PlanCase(TransactionCase):
 
     @classmethod
     def _commune(cls, place):
-        return cls.env["res.company"].create(
+        company = cls.env["res.company"].create(
             {
                 "name": f"UBND xã {place}",
                 "cchc_superior_line": "ỦY BAN NHÂN DÂN HUYỆN VĨNH LINH",
@@ -50,6 +50,8 @@ class PlanCase(TransactionCase):
                 "cchc_recipient": "Phòng Nội vụ",
             }
         )
+        company._set_up_as_commune()
+        return company
 
     @classmethod
     def _person(cls, role, name, company):

@@ -5,25 +5,25 @@ from odoo.http import request
 from odoo.addons.web.controllers import export
 
 
-class WordsOnly:
+class TextAsText:
     """A sheet in which no text is taken for a formula or an address to open.
 
     Odoo leaves it to xlsxwriter to guess, so that a task named "=HYPERLINK(…)" would
-    become a live formula in the sheet of whoever exports a list.
+    become a live formula in the sheet of whoever exports a list. Odoo makes the
+    workbook without a way to pass options, so they are set on its sheet.
     """
 
-    def write(self, row, column, cell_value, style=None):
-        if isinstance(cell_value, str) and cell_value:
-            self.worksheet.write_string(row, column, cell_value, style)
-        else:
-            super().write(row, column, cell_value, style)
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.worksheet.strings_to_formulas = False
+        self.worksheet.strings_to_urls = False
 
 
-class Sheet(WordsOnly, export.ExportXlsxWriter):
+class ListWriter(TextAsText, export.ExportXlsxWriter):
     """A list."""
 
 
-class GroupedSheet(WordsOnly, export.GroupExportXlsxWriter):
+class GroupedListWriter(TextAsText, export.GroupExportXlsxWriter):
     """A list by groups."""
 
 
@@ -33,7 +33,7 @@ class CchcListExport(export.ExcelExport):
     def from_group_data(self, fields, columns_headers, groups):
         if not _is_own_list():
             return super().from_group_data(fields, columns_headers, groups)
-        with GroupedSheet(fields, columns_headers, groups.count) as sheet:
+        with GroupedListWriter(fields, columns_headers, groups.count) as sheet:
             row, column = 1, 0
             for name, group in groups.children.items():
                 row, column = sheet.write_group(row, column, name, group)
@@ -42,7 +42,7 @@ class CchcListExport(export.ExcelExport):
     def from_data(self, fields, columns_headers, rows):
         if not _is_own_list():
             return super().from_data(fields, columns_headers, rows)
-        with Sheet(fields, columns_headers, len(rows)) as sheet:
+        with ListWriter(fields, columns_headers, len(rows)) as sheet:
             for row, cells in enumerate(rows, 1):
                 for column, cell in enumerate(cells):
                     sheet.write_cell(row, column, cell)
@@ -50,4 +50,14 @@ class CchcListExport(export.ExcelExport):
 
 
 def _is_own_list() -> bool:
-    return json.loads(request.params["data"])["model"].startswith("cchc.")
+    """Whether the request exports a model of the addon; never an error if unclear."""
+    data = request.params.get("data")
+    # Exports of other apps, which may send anything, are not parsed.
+    if not isinstance(data, str) or '"cchc.' not in data:
+        return False
+    try:
+        params = json.loads(data)
+    except ValueError:
+        return False
+    model = params.get("model") if isinstance(params, dict) else None
+    return isinstance(model, str) and model.startswith("cchc.")

@@ -7,6 +7,7 @@ class CchcCompanyMixin(models.AbstractModel):
 
     _name = "cchc.company.mixin"
     _description = "Belongs to a Commune"
+    _inherit = ["cchc.base.mixin"]
 
     company_id = fields.Many2one(
         "res.company",

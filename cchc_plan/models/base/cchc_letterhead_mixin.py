@@ -11,6 +11,7 @@ class CchcLetterheadMixin(models.AbstractModel):
 
     _name = "cchc.letterhead.mixin"
     _description = "Has a Letterhead"
+    _inherit = ["cchc.base.mixin"]
 
     superior_line = fields.Char(
         string="Superior Body",

@@ -12,6 +12,7 @@ class CchcRightsMixin(models.AbstractModel):
 
     _name = "cchc.rights.mixin"
     _description = "Rights of the User"
+    _inherit = ["cchc.base.mixin"]
 
     can_manage = fields.Boolean(
         compute="_compute_rights", help="The user is of the office."

@@ -7,6 +7,7 @@ class CchcSharedMixin(models.AbstractModel):
 
     _name = "cchc.shared.mixin"
     _description = "Shared by Communes"
+    _inherit = ["cchc.base.mixin"]
 
     company_id = fields.Many2one(
         "res.company",

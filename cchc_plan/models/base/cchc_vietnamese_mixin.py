@@ -9,6 +9,7 @@ class CchcVietnameseMixin(models.AbstractModel):
 
     _name = "cchc.vietnamese.mixin"
     _description = "Printed in Vietnamese"
+    _inherit = ["cchc.base.mixin"]
 
     def _in_vietnamese(self):
         self.ensure_one()

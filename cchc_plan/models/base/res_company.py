@@ -1,6 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...core.paper.paper import Sender
+from .cchc_base_mixin import storable_values
 from .lock import is_office
 
 # What the office keeps of its own commune, which is otherwise the administrator's.
@@ -73,12 +74,26 @@ class ResCompany(models.Model):
         "times smaller, is asked about; 0 asks about none.",
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._cchc_storable(vals) for vals in vals_list])
+
     def write(self, vals):
+        vals = self._cchc_storable(vals)
         own = self <= self.env.user.company_ids
         if own and vals.keys() <= LETTERHEAD_FIELDS and is_office(self.env):
             # Only the letterhead, and only of the office's own commune.
             return super(ResCompany, self.sudo()).write(vals)
         return super().write(vals)
+
+    def onchange(self, values, field_names, fields_spec):
+        return super().onchange(self._cchc_storable(values), field_names, fields_spec)
+
+    @api.model
+    def _cchc_storable(self, vals: dict) -> dict:
+        """The values, of which only this addon's own fields are checked."""
+        own = {name: value for name, value in vals.items() if name.startswith("cchc_")}
+        return vals | storable_values(self, own) if own else vals
 
     def action_cchc_letterhead(self):
         """The letterhead of this commune, to be changed by its office."""

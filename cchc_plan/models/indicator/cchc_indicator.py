@@ -68,7 +68,7 @@ class CchcIndicator(models.Model):
 
     _name = "cchc.indicator"
     _description = "Indicator"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["cchc.base.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "plan_id.id desc, sequence, id"
     _check_company_auto = True
     _mail_post_access = "read"

@@ -7,6 +7,7 @@ class CchcIndicatorPart(models.Model):
 
     _name = "cchc.indicator.part"
     _description = "Part of an Indicator"
+    _inherit = ["cchc.base.mixin"]
     _order = "indicator_id, sequence, id"
 
     indicator_id = fields.Many2one(

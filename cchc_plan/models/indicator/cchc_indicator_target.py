@@ -9,6 +9,7 @@ class CchcIndicatorTarget(models.Model):
 
     _name = "cchc.indicator.target"
     _description = "Period Target"
+    _inherit = ["cchc.base.mixin"]
     _order = "indicator_id, date_from, id"
 
     indicator_id = fields.Many2one(

@@ -7,6 +7,7 @@ class CchcIndicatorValuePart(models.Model):
 
     _name = "cchc.indicator.value.part"
     _description = "Figures of a Part"
+    _inherit = ["cchc.base.mixin"]
     _order = "value_id, part_id, id"
 
     value_id = fields.Many2one(

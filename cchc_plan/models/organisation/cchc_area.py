@@ -8,6 +8,7 @@ class CchcArea(models.Model):
 
     _name = "cchc.area"
     _description = "Field of Reform"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=False)

@@ -8,6 +8,7 @@ class CchcDecree(models.Model):
 
     _name = "cchc.decree"
     _description = "Known Legal Document"
+    _inherit = ["cchc.base.mixin"]
     _order = "date desc, number"
     _rec_name = "number"
 

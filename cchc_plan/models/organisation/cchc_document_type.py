@@ -6,6 +6,7 @@ class CchcDocumentType(models.Model):
 
     _name = "cchc.document.type"
     _description = "Document Type"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
 
     name = fields.Char(required=True)

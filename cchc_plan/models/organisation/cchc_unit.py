@@ -58,6 +58,12 @@ class CchcUnit(models.Model):
                     )
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        units = super().create(vals_list)
+        units.company_id._set_up_as_commune(units)
+        return units
+
     def action_confirm(self):
         """Accept units that an import has proposed."""
         self.is_to_confirm = False

@@ -7,6 +7,7 @@ class CchcAmendment(models.Model):
 
     _name = "cchc.amendment"
     _description = "Amendment"
+    _inherit = ["cchc.base.mixin"]
     _order = "date desc, id desc"
     _check_company_auto = True
 

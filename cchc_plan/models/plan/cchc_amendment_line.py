@@ -6,6 +6,7 @@ class CchcAmendmentLine(models.Model):
 
     _name = "cchc.amendment.line"
     _description = "Change"
+    _inherit = ["cchc.base.mixin"]
     _order = "amendment_id, id"
 
     amendment_id = fields.Many2one(

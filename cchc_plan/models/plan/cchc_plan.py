@@ -653,6 +653,7 @@ class CchcRecipientLine(models.Model):
 
     _name = "cchc.recipient.line"
     _description = "Recipient"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
 
     plan_id = fields.Many2one(

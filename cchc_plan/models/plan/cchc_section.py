@@ -12,6 +12,7 @@ class CchcSection(models.Model):
 
     _name = "cchc.section"
     _description = "Section"
+    _inherit = ["cchc.base.mixin"]
     _order = "plan_id, sequence, id"
     _check_company_auto = True
 

@@ -44,6 +44,7 @@ class CchcStatusMixin(models.AbstractModel):
 
     _name = "cchc.status.mixin"
     _description = "Status by Calendar"
+    _inherit = ["cchc.base.mixin"]
 
     status = fields.Selection(
         [(word, STATUS_LABELS[word]) for word in STATUSES],

@@ -20,6 +20,7 @@ class CchcCalendarLink(models.Model):
 
     _name = "cchc.calendar.link"
     _description = "Calendar Link"
+    _inherit = ["cchc.base.mixin"]
     _rec_name = "user_id"
 
     user_id = fields.Many2one(

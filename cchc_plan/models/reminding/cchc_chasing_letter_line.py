@@ -12,6 +12,7 @@ class CchcChasingLetterLine(models.Model):
 
     _name = "cchc.chasing.letter.line"
     _description = "Line of a Chasing Letter"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
     _rec_name = "task_name"
 

@@ -8,6 +8,7 @@ class CchcChasingScope(models.AbstractModel):
 
     _name = "cchc.chasing.scope"
     _description = "What a Letter Chases"
+    _inherit = ["cchc.base.mixin"]
 
     plan_ids = fields.Many2many(
         "cchc.plan",

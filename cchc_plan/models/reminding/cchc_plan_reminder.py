@@ -1,10 +1,16 @@
-from odoo import models
+from odoo import api, models
 
 
 class CchcPlan(models.Model):
-    """A plan that is closed or archived reminds nobody."""
+    """A first plan brings the usual stages; one that is closed reminds nobody."""
 
     _inherit = "cchc.plan"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        plans = super().create(vals_list)
+        plans.company_id._set_up_as_commune(plans)
+        return plans
 
     def write(self, vals):
         result = super().write(vals)

@@ -19,6 +19,7 @@ class CchcRemindedMixin(models.AbstractModel):
 
     _name = "cchc.reminded.mixin"
     _description = "Reminded Of by Stages"
+    _inherit = ["cchc.base.mixin"]
     _reminder_link = ""
 
     def _after_reminding(self, today, reminders):

@@ -19,6 +19,7 @@ class CchcReminder(models.Model):
 
     _name = "cchc.reminder"
     _description = "Reminder"
+    _inherit = ["cchc.base.mixin"]
     _order = "date desc, id desc"
     _rec_name = "summary"
     _check_company_auto = True

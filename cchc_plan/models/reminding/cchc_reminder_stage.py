@@ -94,10 +94,10 @@ class CchcReminderStage(models.Model):
         return self.env._("%(days)s working days after", days=position)
 
     @api.model
-    def _create_defaults(self, companies=None):
+    def _create_defaults(self, companies):
         """Give the companies that have no stage the usual ones."""
-        companies = companies or self.env["res.company"].search([])
-        known = self.with_context(active_test=False).search([]).company_id
+        own = [("company_id", "in", companies.ids)]
+        known = self.with_context(active_test=False).search(own).company_id
         self.create(
             [
                 {

@@ -1,14 +1,61 @@
-from odoo import api, models
+from odoo import models
+from odoo.tools import ormcache
+
+from ..base.lock import is_office, touch
 
 
 class ResCompany(models.Model):
-    """A new commune starts with the usual stages."""
+    """A company becomes a commune when its office begins to work with plans.
+
+    Other companies of the ERP, of which nobody keeps a plan, get nothing.
+    """
 
     _inherit = "res.company"
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        companies = super().create(vals_list)
-        # Who creates a company need not have a role in its plans.
-        self.env["cchc.reminder.stage"].sudo()._create_defaults(companies)
-        return companies
+    def action_cchc_letterhead(self):
+        action = super().action_cchc_letterhead()
+        if is_office(self.env) and self <= self.env.user.company_ids:
+            self._set_up_as_commune()
+        return action
+
+    def _set_up_as_commune(self, created=None):
+        """Give companies that begin with plans the usual stages, once.
+
+        :param created: the plans or units by which they begin.
+        """
+        new = self.filtered(
+            lambda company: (
+                not company._has_stages() and company._is_without_records(created)
+            )
+        )
+        if new:
+            touch(new)  # somebody else may begin at this moment
+            # Whoever begins need not be allowed to keep stages.
+            self.env["cchc.reminder.stage"].sudo()._create_defaults(new)
+            self.env.registry.clear_cache()
+
+    @ormcache("self.id")
+    def _has_stages(self) -> bool:
+        return self._has_records("cchc.reminder.stage")
+
+    def _is_without_records(self, created) -> bool:
+        """Whether the company has no plan or unit but those just created.
+
+        One whose office has deleted all stages does not get them back.
+        """
+        new_ids = {created._name: created.ids} if created else {}
+        return not any(
+            self._has_records(model, new_ids.get(model, ()))
+            for model in ("cchc.plan", "cchc.unit")
+        )
+
+    def _has_records(self, model: str, but_ids=()) -> bool:
+        self.ensure_one()
+        # Only whether there is one is asked, not what it says.
+        records = self.env[model].sudo().with_context(active_test=False)
+        return bool(
+            records.search_count(
+                [("company_id", "=", self.id), ("id", "not in", list(but_ids))],
+                limit=1,
+            )
+        )

@@ -13,6 +13,7 @@ class CchcContributionLine(models.Model):
 
     _name = "cchc.contribution.line"
     _description = "Task in a Unit's Part"
+    _inherit = ["cchc.base.mixin"]
     _order = "contribution_id, sequence, id"
     _check_company_auto = True
 

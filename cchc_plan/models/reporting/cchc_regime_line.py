@@ -28,6 +28,7 @@ class CchcRegimeLine(models.Model):
 
     _name = "cchc.regime.line"
     _description = "Report of a Regime"
+    _inherit = ["cchc.base.mixin"]
     _order = "regime_id, sequence, id"
     _check_company_auto = True
 

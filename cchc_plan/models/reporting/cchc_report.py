@@ -25,6 +25,7 @@ class CchcReport(models.Model):
 
     _name = "cchc.report"
     _description = "Report"
+    # "cchc.base.mixin" comes with the mixins that cchc_report_export.py adds.
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _order = "year desc, date_due, id"
     _check_company_auto = True

@@ -19,6 +19,7 @@ class CchcReportExportMixin(models.AbstractModel):
 
     _name = "cchc.report.export.mixin"
     _description = "Printed as a Report"
+    _inherit = ["cchc.base.mixin"]
 
     def _print_facts(self) -> ReportFacts:
         """What the annexes tell."""

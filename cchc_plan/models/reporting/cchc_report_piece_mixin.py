@@ -6,6 +6,7 @@ class CchcReportPieceMixin(models.AbstractModel):
 
     _name = "cchc.report.piece.mixin"
     _description = "Piece of a Report"
+    _inherit = ["cchc.base.mixin"]
 
     report_id = fields.Many2one(
         "cchc.report",

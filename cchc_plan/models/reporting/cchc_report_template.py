@@ -8,6 +8,7 @@ from ...core.paper.paper import Paper
 from ...core.reporting.template_check import RefusedTemplate
 from ...core.reporting.template_words import usages
 from ...report.reporting.template_renderer import check_template, render_template
+from ..base.file_storage import storing
 
 ALL = "all"
 KINDS = [
@@ -84,6 +85,15 @@ class CchcReportTemplate(models.Model):
                 raise ValidationError(
                     self.env._(error.template, **error.values)
                 ) from error
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        with storing(self.env, *(vals.get("file") for vals in vals_list)):
+            return super().create(vals_list)
+
+    def write(self, vals):
+        with storing(self.env, vals.get("file")):
+            return super().write(vals)
 
     @api.model
     def action_download_sample(self):

@@ -39,6 +39,7 @@ class CchcStatisticLine(models.Model):
 
     _name = "cchc.statistic.line"
     _description = "Line of a Statistics Form"
+    _inherit = ["cchc.base.mixin"]
     _order = "form_id, sequence, id"
     _check_company_auto = True
 

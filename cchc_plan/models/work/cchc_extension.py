@@ -17,7 +17,7 @@ class CchcExtension(models.Model):
 
     _name = "cchc.extension"
     _description = "Extension Request"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["cchc.base.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _check_company_auto = True
     _mail_post_access = "read"

@@ -31,7 +31,7 @@ class CchcHandover(models.Model):
 
     _name = "cchc.handover"
     _description = "Hand-Over"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["cchc.base.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _mail_post_access = "read"
 
@@ -411,6 +411,7 @@ class CchcHandoverLine(models.Model):
 
     _name = "cchc.handover.line"
     _description = "Line of a Hand-Over"
+    _inherit = ["cchc.base.mixin"]
     _order = "id"
 
     handover_id = fields.Many2one(

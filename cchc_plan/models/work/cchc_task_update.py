@@ -12,6 +12,7 @@ class CchcTaskUpdate(models.Model):
 
     _name = "cchc.task.update"
     _description = "Progress Update"
+    _inherit = ["cchc.base.mixin"]
     _order = "date desc, id desc"
     _check_company_auto = True
 

@@ -1,5 +1,7 @@
 from odoo import models
 
+from .res_groups import ACCESS_GROUP
+
 # A change of these may end a person's access to a commune, or give it back.
 ACCESS_FIELDS = frozenset({"active", "company_ids", "group_ids"})
 
@@ -10,10 +12,18 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     def write(self, vals):
+        if not ACCESS_FIELDS & vals.keys():
+            return super().write(vals)
+        concerned = self._with_access_to_plans()
         result = super().write(vals)
-        if ACCESS_FIELDS & vals.keys():
-            self._notice_access()
+        concerned |= self._with_access_to_plans()
+        if concerned:
+            concerned._notice_access()
         return result
+
+    def _with_access_to_plans(self):
+        """Those of these who are in a group of the addon; Odoo caches who is."""
+        return self.sudo().filtered(lambda user: user._has_group(ACCESS_GROUP))
 
     def _notice_access(self):
         # Who keeps the accounts need not have a role in the plans.

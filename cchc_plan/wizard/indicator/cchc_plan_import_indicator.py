@@ -9,6 +9,7 @@ class CchcPlanImportIndicator(models.TransientModel):
 
     _name = "cchc.plan.import.indicator"
     _description = "Target Read"
+    _inherit = ["cchc.base.mixin"]
 
     import_id = fields.Many2one(
         "cchc.plan.import", required=True, ondelete="cascade", index=True

@@ -9,6 +9,7 @@ class CchcDayOffFill(models.TransientModel):
 
     _name = "cchc.day.off.fill"
     _description = "Fill In Public Holidays"
+    _inherit = ["cchc.base.mixin"]
 
     company_id = fields.Many2one(
         "res.company",

@@ -19,6 +19,7 @@ class CchcAmendmentWizard(models.TransientModel):
 
     _name = "cchc.amendment.wizard"
     _description = "Amend a Plan"
+    _inherit = ["cchc.base.mixin"]
 
     plan_id = fields.Many2one(
         "cchc.plan", required=True, ondelete="cascade", readonly=True
@@ -74,6 +75,7 @@ class CchcAmendmentWizardLine(models.TransientModel):
 
     _name = "cchc.amendment.wizard.line"
     _description = "Change to a Task"
+    _inherit = ["cchc.base.mixin"]
 
     wizard_id = fields.Many2one(
         "cchc.amendment.wizard", required=True, ondelete="cascade", index=True

@@ -14,6 +14,7 @@ class CchcNextYear(models.TransientModel):
 
     _name = "cchc.next.year"
     _description = "New Year from a Plan"
+    _inherit = ["cchc.base.mixin"]
 
     plan_id = fields.Many2one(
         "cchc.plan", required=True, ondelete="cascade", readonly=True
@@ -172,6 +173,7 @@ class CchcNextYearLine(models.TransientModel):
 
     _name = "cchc.next.year.line"
     _description = "Wording to Move to the New Year"
+    _inherit = ["cchc.base.mixin"]
 
     wizard_id = fields.Many2one(
         "cchc.next.year", required=True, ondelete="cascade", index=True

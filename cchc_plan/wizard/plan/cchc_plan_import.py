@@ -13,6 +13,7 @@ from ...core.plan.timeframe import parse
 from ...core.reading.file_guard import MAX_FILE
 from ...core.text.finding import UnreadableFile
 from ...core.text.normalize import fold
+from ...models.base.file_storage import create_attachment
 from ...models.base.lock import lock, touch
 from ...models.plan.cchc_plan import NUMBERINGS
 
@@ -45,6 +46,7 @@ class CchcPlanImport(models.TransientModel):
 
     _name = "cchc.plan.import"
     _description = "Import a Plan"
+    _inherit = ["cchc.base.mixin"]
 
     state = fields.Selection(
         [("given", "File"), ("read", "Look"), ("accepted", "Accepted")],
@@ -485,13 +487,8 @@ class CchcPlanImport(models.TransientModel):
         """The signed file stays with the plan and with its document."""
         if not self.file:
             return
-        attachment = self.env["ir.attachment"].create(
-            {
-                "name": self.filename or self.env._("Imported plan"),
-                "datas": self.file,
-                "res_model": plan._name,
-                "res_id": plan.id,
-            }
+        attachment = create_attachment(
+            plan, self.filename or self.env._("Imported plan"), self.file
         )
         plan.message_post(
             body=self.env._("Imported from this file."), attachment_ids=attachment.ids

@@ -6,6 +6,7 @@ class CchcPlanImportFinding(models.TransientModel):
 
     _name = "cchc.plan.import.finding"
     _description = "Finding of an Import"
+    _inherit = ["cchc.base.mixin"]
 
     import_id = fields.Many2one(
         "cchc.plan.import", required=True, ondelete="cascade", index=True

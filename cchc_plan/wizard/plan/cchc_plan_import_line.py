@@ -11,6 +11,7 @@ class CchcPlanImportLine(models.TransientModel):
 
     _name = "cchc.plan.import.line"
     _description = "Line Read"
+    _inherit = ["cchc.base.mixin"]
     _order = "sequence, id"
 
     import_id = fields.Many2one(

@@ -6,6 +6,7 @@ class CchcPlanImportUnit(models.TransientModel):
 
     _name = "cchc.plan.import.unit"
     _description = "Unit Read"
+    _inherit = ["cchc.base.mixin"]
     _order = "use_count desc, id"
 
     import_id = fields.Many2one(

@@ -6,6 +6,7 @@ class CchcPlanReview(models.TransientModel):
 
     _name = "cchc.plan.review"
     _description = "Plan Review"
+    _inherit = ["cchc.base.mixin"]
 
     plan_id = fields.Many2one(
         "cchc.plan", required=True, ondelete="cascade", readonly=True
@@ -27,6 +28,7 @@ class CchcPlanReview(models.TransientModel):
 class CchcPlanReviewLine(models.TransientModel):
     _name = "cchc.plan.review.line"
     _description = "Finding of a Review"
+    _inherit = ["cchc.base.mixin"]
 
     review_id = fields.Many2one(
         "cchc.plan.review", required=True, ondelete="cascade", index=True

@@ -11,6 +11,7 @@ class CchcCalendarWizard(models.TransientModel):
 
     _name = "cchc.calendar.wizard"
     _description = "Calendar on the Phone"
+    _inherit = ["cchc.base.mixin"]
 
     date_link = fields.Datetime(string="Link Made On", compute="_compute_date_link")
     # Not stored: the address is on the screen once and nowhere else.

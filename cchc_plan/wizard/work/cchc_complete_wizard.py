@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.base.file_storage import create_attachment
 from ...models.base.lock import lock, touch
 
 SOURCES = [
@@ -15,6 +16,7 @@ class CchcCompleteWizard(models.TransientModel):
 
     _name = "cchc.complete.wizard"
     _description = "Complete a Milestone"
+    _inherit = ["cchc.base.mixin"]
 
     task_id = fields.Many2one(
         "cchc.task", required=True, ondelete="cascade", readonly=True
@@ -156,12 +158,7 @@ class CchcCompleteWizard(models.TransientModel):
             }
         )
         if self.file:
-            document.attachment_ids = self.env["ir.attachment"].create(
-                {
-                    "name": self.filename or number,
-                    "datas": self.file,
-                    "res_model": document._name,
-                    "res_id": document.id,
-                }
+            document.attachment_ids = create_attachment(
+                document, self.filename or number, self.file
             )
         return document

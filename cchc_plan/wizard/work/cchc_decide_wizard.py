@@ -6,6 +6,7 @@ class CchcDecideWizard(models.TransientModel):
 
     _name = "cchc.decide.wizard"
     _description = "Decide on an Extension"
+    _inherit = ["cchc.base.mixin"]
 
     extension_id = fields.Many2one(
         "cchc.extension", required=True, ondelete="cascade", readonly=True

@@ -11,6 +11,7 @@ class CchcHandoverWizard(models.TransientModel):
 
     _name = "cchc.handover.wizard"
     _description = "Hand Over Work"
+    _inherit = ["cchc.base.mixin"]
 
     user_id = fields.Many2one(
         "res.users",

@@ -24,6 +24,7 @@ class CchcHandoverWizardLine(models.TransientModel):
 
     _name = "cchc.handover.wizard.line"
     _description = "Work to Hand Over"
+    _inherit = ["cchc.base.mixin"]
 
     wizard_id = fields.Many2one(
         "cchc.handover.wizard", required=True, ondelete="cascade", index=True
