@@ -1,5 +1,5 @@
 from . import base
-from . import cchc_list_export
+from . import base_list_export
 from . import plan
 from . import work
 from . import reminding

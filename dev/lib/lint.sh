@@ -1,7 +1,16 @@
 # The linters. Each counts as one test passed or failed.
 # shellcheck shell=bash
 
-run_# A model may be extended once in each room, so pylint is shown one room at a time.
+run_lint() {
+    lint "ruff check" ruff check .
+    lint "ruff format (mend with: ruff format)" ruff format --check .
+    lint "pylint-odoo" pylint --rcfile=.pylintrc "$ADDON"
+    lint "pylint-odoo: one class a model in a room" one_class_a_room
+    lint "oca-checks-odoo-module" oca-checks-odoo-module --config=.oca_hooks.cfg "$ADDON"
+    lint "oca-checks-po" check_translations
+}
+
+# A model may be extended once in each room, so pylint is shown one room at a time.
 one_class_a_room() {
     local room status=0
     for room in "$ADDON"/{models,wizard}/*/; do
@@ -9,15 +18,6 @@ one_class_a_room() {
             --enable=consider-merging-classes-inherited "$room" || status=1
     done
     return "$status"
-}
-
-lint() {
-    lint "ruff check" ruff check .
-    lint "ruff format (mend with: ruff format)" ruff format --check .
-    lint "pylint-odoo" pylint --rcfile=.pylintrc "$ADDON"
-    lint "pylint-odoo: one class a model in a room" one_class_a_room
-    lint "oca-checks-odoo-module" oca-checks-odoo-module --config=.oca_hooks.cfg "$ADDON"
-    lint "oca-checks-po" check_translations
 }
 
 lint() {

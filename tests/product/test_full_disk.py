@@ -7,8 +7,8 @@ from pathlib import Path
 from odoo.addons.base.models.ir_attachment import IrAttachment
 from odoo.addons.cchc_plan.models.base.file_storage import create_attachment
 
-from .common import PlanCase
-from .test_report_template import word
+from ..common import PlanCase
+from ..reporting.test_report_template import word
 
 SENTENCE = "could not keep the file, most likely because its disk is full"
 

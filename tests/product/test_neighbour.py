@@ -7,9 +7,9 @@ from odoo import Command
 from odoo.tests import new_test_user
 
 from odoo.addons.base.models.res_company import ResCompany
-from odoo.addons.cchc_plan.controllers import cchc_list_export
+from odoo.addons.cchc_plan.controllers import base_list_export
 
-from .common import PlanCase
+from ..common import PlanCase
 
 OWN_CODE = "odoo.addons.cchc_plan."
 
@@ -159,5 +159,5 @@ class TestListExport(PlanCase):
             ({"data": None}, False),
             ({}, False),
         ):
-            self.patch(cchc_list_export, "request", SimpleNamespace(params=params))
-            self.assertIs(cchc_list_export._is_own_list(), expected, params)
+            self.patch(base_list_export, "request", SimpleNamespace(params=params))
+            self.assertIs(base_list_export._is_own_list(), expected, params)
