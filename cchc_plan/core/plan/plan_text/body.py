@@ -16,11 +16,12 @@ _BASIS = re.compile(
 )
 _NEXT_BASIS = re.compile(r";\s+(?=(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b)")
 # "; UBND xã Vĩnh Khê xây dựng kế hoạch … như sau:" says what this plan is.
-_FORMULA = re.compile(
-    r"(?:^|[;,.]\s*)(?:nay,?\s*)?(?:(?:ủy ban nhân dân|ubnd|hđnd|chủ tịch|đảng ủy"
-    r"|văn phòng|phòng|sở)\b[^;]*?\b(?:xây dựng|ban hành|triển khai|lập|đề ra)\b[^;]*"
-    r"|[^;,.]*như sau\s*):?\s*\.?$"
+_FORMULA_BODY = re.compile(
+    r"(?:^|[;,.]\s*)(?:nay,?\s*)?(?:ủy ban nhân dân|ubnd|hđnd|chủ tịch|đảng ủy"
+    r"|văn phòng|phòng|sở)\b"
 )
+_FORMULA_VERB = re.compile(r"\b(?:xây dựng|ban hành|triển khai|lập|đề ra)\b")
+_FORMULA_END = "như sau"
 _CLOSING = re.compile(r"trên đây là\b")
 _SEE_ANNEX = re.compile(
     r"\(?.{0,80}(?:đính kèm|kèm theo|(?:tại|theo|xem) (?:biểu|bảng|phụ lục)\b).{0,80}$"
@@ -213,10 +214,8 @@ def _read_preamble(lines: Sequence[str], body: Body) -> list[str]:
     rest = []
     for line in lines:
         for sentence in _NEXT_BASIS.split(line):
-            formula = _FORMULA.search(fold(sentence))
             # ``fold`` may only compose letters, so places in the text stay the same.
-            said = sentence[: formula.start()] if formula else sentence
-            said = said.strip(" ;.,:")
+            said = sentence[: _formula_start(fold(sentence))].strip(" ;.,:")
             if not said:
                 continue
             if _BASIS.match(fold(said)):
@@ -224,6 +223,33 @@ def _read_preamble(lines: Sequence[str], body: Body) -> list[str]:
             else:
                 rest.append(sentence)
     return rest
+
+
+def _formula_start(plain: str) -> int:
+    """Where the formula begins that ends a folded sentence; its length where none does.
+
+    In time that grows with the length of the sentence, whatever is in it.
+    """
+    first = plain.rfind(";") + 1
+    # The sign before the formula belongs to it.
+    last = plain[max(first - 1, 0) :]
+    first = len(plain) - len(last)
+    starts = [len(plain)]
+    verbs = [match.start() for match in _FORMULA_VERB.finditer(last)]
+    body = verbs and _FORMULA_BODY.search(last, 0, verbs[-1])
+    if body:
+        starts.append(first + body.start())
+    stem = last.removesuffix(".").rstrip().removesuffix(":").rstrip()
+    if stem.endswith(_FORMULA_END):
+        stem = stem.removesuffix(_FORMULA_END)
+        sign = max(stem.rfind(mark) for mark in ";,.")
+        # "…; nay, … như sau": the word and its comma belong to the formula.
+        head = stem[:sign].removesuffix("nay").rstrip()
+        is_nay = stem[sign:].startswith(",") and stem[:sign].endswith("nay")
+        if is_nay and (not head or head[-1] in ";,."):
+            sign = len(head) - 1
+        starts.append(first + max(sign, 0))
+    return min(starts)
 
 
 # -- The plan's fields -----------------------------------------------------------------
