@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import split_every
 
+from ..base.vietnam_time import today_in_vietnam
+
 _logger = logging.getLogger(__name__)
 
 BATCH = 20
@@ -23,7 +25,7 @@ class ResCompany(models.Model):
     @api.model
     def _cron_check_responsibility(self):
         """Check each commune once a week; what a run does not reach, the next does."""
-        today = self.env["cchc.reminder"]._today()
+        today = today_in_vietnam(self.env)
         monday = today - timedelta(days=today.weekday())
         plans = self.env["cchc.plan"]._read_group(
             [("state", "=", "issued")], ["company_id"]
