@@ -1,4 +1,3 @@
-from . import cchc_extension_summary
 from . import cchc_reminder_stage
 from . import cchc_reminder
 from . import cchc_reminder_run
@@ -21,3 +20,4 @@ from . import res_company_reminder
 from . import res_users
 from . import cchc_calendar_link
 from . import cchc_milestone_calendar
+from . import cchc_extension
