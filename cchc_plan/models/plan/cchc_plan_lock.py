@@ -49,7 +49,9 @@ class CchcPlan(models.Model):
     def write(self, vals):
         if not is_unlocked(self.env):
             self._check_locked(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        self._after_write(vals)
+        return result
 
     def _check_locked(self, vals):
         if "state" in vals and set(self.mapped("state")) != {vals["state"]}:
@@ -85,3 +87,6 @@ class CchcPlan(models.Model):
                         plan=plan.name,
                     )
                 )
+
+    def _after_write(self, vals):
+        """Hook: called at the end of ``write``; rooms above the plan extend it."""

@@ -15,9 +15,9 @@ from . import cchc_milestone_reminder
 from . import cchc_milestone_escalated
 from . import cchc_milestone_chasing
 from . import cchc_task_reminder
-from . import cchc_plan_reminder
 from . import res_company_reminder
 from . import res_users
 from . import cchc_calendar_link
 from . import cchc_milestone_calendar
 from . import cchc_extension
+from . import cchc_plan

@@ -1,9 +1,7 @@
 from odoo import api, fields, models
 
-from ...core.paper import legal_forms
 from ...core.paper.file_name import file_name
 from ...core.paper.paper import Paper
-from ...core.plan.plan_paper import SIGN
 from ...core.reminding.chasing_letter import ChasedUnit, ChasingLetter, chasing_paper
 from ...core.reminding.chasing_text import chasing_text
 from ...report.render.docx_renderer import render_docx
@@ -79,15 +77,3 @@ class CchcChasingLetter(models.Model):
             note=self.note or "",
             recipients=tuple((self.recipients or "").splitlines()),
         )
-
-
-class CchcPlan(models.Model):
-    _inherit = "cchc.plan"
-
-    def _citation(self) -> str:
-        """This plan as other documents name it."""
-        self.ensure_one()
-        cited = legal_forms.citation(
-            self.document_number or "", SIGN, self.document_date, self.body_line or ""
-        )
-        return f"Kế hoạch {cited}"
