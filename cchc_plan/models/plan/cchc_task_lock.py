@@ -52,6 +52,7 @@ class CchcTask(models.Model):
             drafts = self.filtered(lambda task: task.plan_id.state == "draft")
             drafts.milestone_ids.unlink()
             drafts._create_dated_milestones()
+        self._after_write(vals)
         return result
 
     def _check_locked(self, vals):
@@ -87,3 +88,6 @@ class CchcTask(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):
         self._check_draft(self.env._("a task cannot be deleted"))
+
+    def _after_write(self, vals):
+        """Hook: called at the end of ``write``; rooms above the plan extend it."""

@@ -1,7 +1,7 @@
 from odoo import models
 
 from ...core.organisation.workdays import working_days_from
-from ...core.reminding.stages import stages_due
+from ...core.reminding.stages import stages_to_send
 
 # Who is asked when there is no one in the first place.
 INSTEAD = {
@@ -61,7 +61,7 @@ class CchcRemindedMixin(models.AbstractModel):
                 continue
             distance = working_days_from(record.date_deadline, today, is_off)
             rules = stages[record.company_id]
-            due = stages_due(rules, distance, sent[record])
+            due = stages_to_send(rules, distance, sent[record])
             vals_list += [
                 {"stage_id": rules[rule].id, "recipient": recipient, "position": place}
                 | record._reminder_vals(recipient, distance, today)

@@ -21,11 +21,10 @@ class CchcTask(models.Model):
         )
 
     def _refresh_reminders(self, today=None, reminders=None):
-        result = super()._refresh_reminders(today, reminders)
+        """Settle hand-overs once reminders may have ended; reminding extends it."""
         # Whatever may end a reminder may also be the last thing somebody left behind;
         # who does it need not have a right to hand-overs.
         self.env["cchc.handover"].sudo()._settle(self.sudo().company_id)
-        return result
 
     def _resume_reminders(self, recipient: str):
         """Remind the one who is responsible now of what was reminded before.

@@ -1,7 +1,5 @@
 from odoo import models
 
-from ..reminding.cchc_task_reminder import ESCALATION
-
 
 class ResCompany(models.Model):
     """Who is told of what concerns a whole commune, and a new leader of it."""
@@ -12,24 +10,12 @@ class ResCompany(models.Model):
         before = self.cchc_leader_id if "cchc_leader_id" in vals else None
         result = super().write(vals)
         if before is not None:
-            self.sudo()._pass_escalations(before)
+            # Who changes the leader need not have a role in the plans.
+            self.sudo()._after_leader_change(before)
         return result
 
-    def _pass_escalations(self, before):
-        """Tasks that the former leaders were to chase come to the present ones."""
-        activities = self.env["mail.activity"].search(
-            [
-                ("res_model", "=", "cchc.task"),
-                ("user_id", "in", before.ids),
-                (
-                    "activity_type_id",
-                    "in",
-                    self.env["cchc.task"]._activity_type_ids(ESCALATION),
-                ),
-            ]
-        )
-        tasks = self.env["cchc.task"].browse(activities.mapped("res_id"))
-        tasks.filtered(lambda task: task.company_id in self)._refresh_reminders()
+    def _after_leader_change(self, before):
+        """Settle hand-overs of former leaders; a hook that higher rooms extend."""
         self.env["cchc.handover"]._settle(self)
 
     def _office_person(self):
