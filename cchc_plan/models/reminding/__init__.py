@@ -5,9 +5,6 @@ from . import cchc_reminder_summary
 from . import cchc_chasing_scope
 from . import cchc_chasing_letter
 from . import cchc_chasing_letter_line
-from . import cchc_chasing_letter_lines
-from . import cchc_chasing_letter_send
-from . import cchc_chasing_letter_export
 from . import cchc_reminder_letter
 from . import cchc_reminder_export
 from . import cchc_reminded_mixin

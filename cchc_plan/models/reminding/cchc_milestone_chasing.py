@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from ...core.organisation.workdays import working_days_from
-from .cchc_chasing_scope import LONGEST_HORIZON
+from .cchc_chasing_scope import MAX_HORIZON_DAYS
 
 
 class CchcMilestone(models.Model):
@@ -21,7 +21,7 @@ class CchcMilestone(models.Model):
         :param plans: none: all issued plans of the company
         :param units: none: all units
         """
-        horizon = today + timedelta(days=min(max(days, 0), LONGEST_HORIZON))
+        horizon = today + timedelta(days=min(max(days, 0), MAX_HORIZON_DAYS))
         domain = Domain(
             [
                 ("company_id", "=", company.id),
