@@ -147,6 +147,7 @@ class CchcMilestone(models.Model):
         result = super().write(vals)
         if vals.get("date_deadline"):
             self.filtered(lambda due: due.plan_id.state != "draft")._fix_planned_dates()
+        self._after_write(vals)
         return result
 
     def _check_locked(self, vals):
@@ -194,3 +195,6 @@ class CchcMilestone(models.Model):
         )
         for deadline, milestones in fresh.grouped("date_deadline").items():
             milestones.date_planned = deadline
+
+    def _after_write(self, vals):
+        """Hook: called at the end of ``write``; rooms above the plan extend it."""

@@ -8,13 +8,10 @@ from . import cchc_chasing_letter_line
 from . import cchc_reminder_letter
 from . import cchc_reminder_export
 from . import cchc_reminded_mixin
-from . import cchc_milestone_reminder
-from . import cchc_milestone_escalated
-from . import cchc_milestone_chasing
 from . import res_users
 from . import cchc_calendar_link
-from . import cchc_milestone_calendar
 from . import cchc_extension
 from . import cchc_plan
 from . import cchc_task
 from . import res_company
+from . import cchc_milestone
