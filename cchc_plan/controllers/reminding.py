@@ -1,7 +1,8 @@
 from odoo import http
 from odoo.http import request
 
-from ..models.reminding.cchc_reminder import TIMEZONE
+from ..models.base.vietnam_time import TIMEZONE
+from ..models.reminding.calendar_events import own_calendar_file
 from .base import DOWNLOADS, Download
 
 DOWNLOADS["chasing_letter"] = Download("cchc.chasing.letter", {"docx": "_render_docx"})
@@ -27,17 +28,13 @@ class CchcCalendar(http.Controller):
             # The same for a link that is wrong, revoked or of somebody who left.
             return request.not_found()
         # From here on with the rights of that person, and no others.
-        milestones = (
-            request.env["cchc.milestone"]
-            .with_user(user)
-            .with_context(
-                allowed_company_ids=user.company_ids.ids,
-                lang=user._reminder_lang(),
-                tz=TIMEZONE,
-            )
+        reader = user.with_user(user).with_context(
+            allowed_company_ids=user.company_ids.ids,
+            lang=user._reminder_lang(),
+            tz=TIMEZONE,
         )
         response = request.make_response(
-            milestones._calendar_file(),
+            own_calendar_file(reader.env),
             headers=[
                 ("Content-Type", "text/calendar; charset=utf-8"),
                 ("Content-Disposition", 'inline; filename="viec-cua-toi.ics"'),

@@ -196,7 +196,7 @@ def remove_task(plan):
 
 def remind(plan):
     log = plan.env["cchc.reminder"].sudo()
-    log._process_milestones(plan.task_ids.milestone_ids, TODAY)
+    log._process_batch(plan.task_ids.milestone_ids, TODAY)
 
 
 def run(plan):

@@ -9,7 +9,7 @@ from odoo.tests import HttpCase
 from odoo.tools import mute_logger
 
 from odoo.addons.cchc_plan.models.base.lock import unlocked
-from odoo.addons.cchc_plan.models.reminding import cchc_milestone_calendar
+from odoo.addons.cchc_plan.models.reminding import calendar_events
 
 from ..common import PlanCase
 
@@ -36,8 +36,8 @@ class CalendarCase(PlanCase):
 
 class TestCalendarFile(CalendarCase):
     def _events(self, user=None):
-        milestones = self.env["cchc.milestone"].with_user(user or self.staff)
-        calendar = vobject.readOne(milestones._calendar_file().decode())
+        env = self.env(user=user or self.staff)
+        calendar = vobject.readOne(calendar_events.own_calendar_file(env).decode())
         events = calendar.contents.get("vevent", [])
         return {event.summary.value: event for event in events}
 
@@ -106,7 +106,7 @@ class TestCalendarFile(CalendarCase):
         self.assertEqual(self._events(self.neighbour), {})
 
     def test_it_ends_somewhere(self):
-        with patch.object(cchc_milestone_calendar, "MOST_ENTRIES", 1):
+        with patch.object(calendar_events, "MAX_ENTRIES", 1):
             self.assertEqual(set(self._events()), {"Due: Rà soát"})
 
     def test_as_many_queries_for_many_as_for_few(self):
@@ -119,7 +119,7 @@ class TestCalendarFile(CalendarCase):
         self.env.flush_all()
         self.env.invalidate_all()
         before = self.cr.sql_log_count
-        self.env["cchc.milestone"].with_user(self.staff)._calendar_file()
+        calendar_events.own_calendar_file(self.env(user=self.staff))
         return self.cr.sql_log_count - before
 
 

@@ -6,11 +6,10 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from odoo.addons.cchc_plan.models.base.lock import unlocked
-from odoo.addons.cchc_plan.models.reminding import cchc_reminder_run
 
 from .reminder_case import ReminderCase
 
-RUN = "odoo.addons.cchc_plan.models.reminding.cchc_reminder_run"
+RUN = "odoo.addons.cchc_plan.models.reminding.cchc_reminder"
 
 
 class TestDailyRun(ReminderCase):
@@ -207,7 +206,7 @@ class TestFailures(ReminderCase):
         """The first batch is committed; the process dies in the second."""
         cron = self.env.ref("cchc_plan.ir_cron_remind")
         model = self.env.registry["cchc.reminder"]
-        original = model._process_milestones
+        original = model._process_batch
         own = self.early.milestone_ids + self.middle.milestone_ids
 
         def die(reminders, milestones, today):
@@ -215,9 +214,9 @@ class TestFailures(ReminderCase):
                 raise SystemExit("killed")
             return original(reminders, milestones, today)
 
-        with self._clock("2024-03-26"), patch.object(cchc_reminder_run, "BATCH", 1):
+        with self._clock("2024-03-26"), self._batches_of_one():
             with (
-                patch.object(model, "_process_milestones", die),
+                patch.object(model, "_process_batch", die),
                 self.enter_registry_test_mode(),
                 suppress(SystemExit),  # assertRaises would undo the first batch as well
             ):
@@ -231,6 +230,10 @@ class TestFailures(ReminderCase):
             self.assertEqual(len(self._activities(self.early, self.staff)), 1)
             self.assertEqual(len(self._mails(self.staff)), 1)
 
+    def _batches_of_one(self):
+        model = self.env.registry["cchc.milestone"]
+        return patch.object(model, "_reminder_batch", 1)
+
     def test_a_run_that_is_out_of_time_goes_on_later(self):
         moments = []
 
@@ -242,7 +245,7 @@ class TestFailures(ReminderCase):
         with (
             self._clock("2024-03-26"),
             patch.object(model, "_commit_progress", commit),
-            patch.object(cchc_reminder_run, "BATCH", 1),
+            self._batches_of_one(),
         ):
             reminders = self.env["cchc.reminder"]
             reminders._cron_remind()
@@ -304,7 +307,7 @@ class TestLog(ReminderCase):
             self.env.invalidate_all()
             before = self.cr.sql_log_count
             self.assertEqual(
-                self.env["cchc.reminder"]._process_milestones(
+                self.env["cchc.reminder"]._process_batch(
                     self.env["cchc.milestone"].browse(ids), self._date("2024-03-20")
                 ),
                 2 * count,

@@ -1,5 +1,7 @@
 from odoo.tools import html2plaintext
 
+from odoo.addons.cchc_plan.models.reminding import summary_mail
+
 from .reminder_case import ReminderCase
 
 
@@ -105,8 +107,7 @@ class TestSummary(ReminderCase):
         self.assertIn("Quá hạn 3 ngày làm việc", activity.summary)
 
     def test_a_failure_stops_nobody_elses_mail(self):
-        model = self.env.registry["cchc.reminder"]
-        original = model._summary_groups
+        original = summary_mail.summary_groups
         staff = self.staff
 
         def fail(rows, user, today):
@@ -114,9 +115,9 @@ class TestSummary(ReminderCase):
                 raise ValueError("Không soạn được")
             return original(rows, user, today)
 
-        self.patch(model, "_summary_groups", fail)
+        self.patch(summary_mail, "summary_groups", fail)
         with self.assertLogs(
-            "odoo.addons.cchc_plan.models.reminding.cchc_reminder_summary", "ERROR"
+            "odoo.addons.cchc_plan.models.reminding.cchc_reminder", "ERROR"
         ):
             self._run("2024-03-20")
         self.assertFalse(self._mails(self.staff))

@@ -478,7 +478,7 @@ class TestChasing(Mornings, ReportCase):
 
         with (
             patch.object(self.env.registry["cchc.contribution"], "_remind", fail),
-            mute_logger("odoo.addons.cchc_plan.models.reminding.cchc_reminder_run"),
+            mute_logger("odoo.addons.cchc_plan.models.reminding.cchc_reminder"),
         ):
             rows = self._run("2024-02-27").filtered("contribution_id")
         self.assertEqual(len(rows), 2)

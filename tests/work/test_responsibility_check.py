@@ -6,7 +6,7 @@ from odoo.addons.cchc_plan.models.base.lock import unlocked
 
 from .handover_case import HandoverCase
 
-LOGGER = "odoo.addons.cchc_plan.models.work.res_company_responsibility"
+LOGGER = "odoo.addons.cchc_plan.models.work.res_company"
 
 
 class ResponsibilityCase(HandoverCase):

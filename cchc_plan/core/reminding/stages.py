@@ -56,7 +56,9 @@ def position(stage: Stage, distance: int) -> int | None:
     return distance - (distance - stage.days) % stage.every
 
 
-def stages_come(stages: Iterable[Stage], distance: int) -> dict[str, tuple[Stage, int]]:
+def reached_stages(
+    stages: Iterable[Stage], distance: int
+) -> dict[str, tuple[Stage, int]]:
     """The last stage that has come for each recipient, and where it stands."""
     found = {}
     for stage in stages:
@@ -68,7 +70,7 @@ def stages_come(stages: Iterable[Stage], distance: int) -> dict[str, tuple[Stage
     return found
 
 
-def stages_due(
+def stages_to_send(
     stages: Iterable[Stage], distance: int, sent: Mapping[str, int]
 ) -> dict[str, tuple[Stage, int]]:
     """What is to be sent now, for each recipient: at most one stage.
@@ -76,13 +78,13 @@ def stages_due(
     :param sent: the last position sent for this deadline, by recipient. Nothing at or
         before it is sent again, whatever happens to the clock or to the stages.
 
-    >>> due = stages_due(DEFAULT_STAGES, 4, {"person": -1})
+    >>> due = stages_to_send(DEFAULT_STAGES, 4, {"person": -1})
     >>> [(who, place) for who, (_stage, place) in due.items()]
     [('person', 1), ('head', 3)]
     """
     return {
         recipient: (stage, place)
-        for recipient, (stage, place) in stages_come(stages, distance).items()
+        for recipient, (stage, place) in reached_stages(stages, distance).items()
         if recipient not in sent or sent[recipient] < place
     }
 

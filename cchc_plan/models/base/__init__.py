@@ -6,3 +6,4 @@ from . import cchc_letterhead_mixin
 from . import cchc_vietnamese_mixin
 from . import cchc_shared_mixin
 from . import ir_actions_report
+from . import res_users

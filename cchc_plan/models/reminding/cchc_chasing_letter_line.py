@@ -85,7 +85,7 @@ class CchcChasingLetterLine(models.Model):
             and milestone.date_deadline == self.date_deadline
         )
 
-    def _chased(self) -> ChasedLine:
+    def _to_letter_line(self) -> ChasedLine:
         self.ensure_one()
         return ChasedLine(
             task=self.task_name,

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-LONGEST_HORIZON = 366  # days
+MAX_HORIZON_DAYS = 366
 
 
 class CchcChasingScope(models.AbstractModel):

@@ -1,10 +1,11 @@
 from odoo import models
+from odoo.fields import Domain
 
 from ...core.organisation.workdays import working_days_from
-from ...core.reminding.stages import stages_due
+from ...core.reminding.stages import stages_to_send
 
-# Who is asked when there is no one in the first place.
-INSTEAD = {
+# Whom to remind at a stage: the first of these roles that somebody holds.
+FALLBACK_ROLES = {
     "person": ("person", "head", "leader"),
     "head": ("head", "leader"),
     "leader": ("leader",),
@@ -21,6 +22,11 @@ class CchcRemindedMixin(models.AbstractModel):
     _description = "Reminded Of by Stages"
     _inherit = ["cchc.base.mixin"]
     _reminder_link = ""
+    _reminder_batch = 200  # records that one commit of the daily run covers
+
+    def _remindable_domain(self) -> Domain:
+        """What is still to be done; the daily run adds the deadlines it looks at."""
+        return Domain.TRUE
 
     def _after_reminding(self, today, reminders):
         """Bring the activities in line with what was logged just now."""
@@ -31,15 +37,15 @@ class CchcRemindedMixin(models.AbstractModel):
         raise NotImplementedError
 
     def _reminded_users(self) -> dict:
-        """As whom → the user of one record, or none."""
+        """{recipient role: user, or none} of one record."""
         raise NotImplementedError
 
     def _short_name(self) -> str:
         """What one record is called in a reminder."""
         raise NotImplementedError
 
-    def _reminded_place(self) -> list[str]:
-        """Where it stands, for those who are asked to chase it."""
+    def _reminder_context_labels(self) -> list[str]:
+        """Unit or the like, for those who are asked to chase one record."""
         raise NotImplementedError
 
     def _summary_url(self) -> str:
@@ -62,12 +68,12 @@ class CchcRemindedMixin(models.AbstractModel):
                 continue
             distance = working_days_from(record.date_deadline, today, is_off)
             rules = stages[record.company_id]
-            due = stages_due(rules, distance, sent[record])
+            due = stages_to_send(rules, distance, sent[record])
             vals_list += [
                 {"stage_id": rules[rule].id, "recipient": recipient, "position": place}
                 | record._reminder_vals(recipient, distance, today)
                 for recipient, (rule, place) in due.items()
-                if record._is_somebody_else(recipient)
+                if record._is_distinct_recipient(recipient)
             ]
         reminders = self.env["cchc.reminder"].create(vals_list)
         self._after_reminding(today, reminders)
@@ -84,7 +90,7 @@ class CchcRemindedMixin(models.AbstractModel):
             "summary": self._reminder_text(distance, today, user),
         }
 
-    def _is_somebody_else(self, recipient: str) -> bool:
+    def _is_distinct_recipient(self, recipient: str) -> bool:
         """Whether a head is not reminded as the person in charge already."""
         whom = self._whom_to_remind
         return recipient != "head" or whom("head") != whom("person")
@@ -93,7 +99,7 @@ class CchcRemindedMixin(models.AbstractModel):
         """The user to remind at a stage, or none; the next one up stands in."""
         self.ensure_one()
         users = self._reminded_users()
-        for role in INSTEAD[recipient]:
+        for role in FALLBACK_ROLES[recipient]:
             user = users[role]
             if user._may_be_reminded(self.company_id):
                 return user
@@ -134,7 +140,7 @@ class CchcRemindedMixin(models.AbstractModel):
             facts.append(self.env._("today is the last working day"))
         if kind == "asked":
             person = self._whom_to_remind("person")
-            names = [*self._reminded_place(), person.name]
+            names = [*self._reminder_context_labels(), person.name]
             facts.append(" – ".join(name for name in names if name))
         return {
             "name": self._short_name(),

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import split_every
 
-from ..reminding.cchc_reminder_run import BATCH
 from .cchc_contribution import ANSWERING_STATES
 from .cchc_report import OPEN_STATES
 
@@ -109,25 +107,6 @@ class CchcReminder(models.Model):
         )
 
     @api.model
-    def _cron_remind(self):
-        """Remind of the units' parts and the reports before the milestones."""
-        today = self._today()
-        for model in ("cchc.contribution", "cchc.report"):
-            if not self._remind_of(self.env[model], today):
-                return
-        super()._cron_remind()
-
-    @api.model
-    def _remind_of(self, records, today) -> bool:
-        """Remind of all whose stage has come; False: no time is left for more."""
-        domain = Domain("date_deadline", "<=", self._horizon(today))
-        ids = records.search(domain, order="id").ids
-        rest = len(ids)
-        for batch in split_every(BATCH, ids):
-            sent = self._process_milestones(records.browse(batch), today)
-            rest -= len(batch)
-            # The milestones and the summaries are still to come, hence one more.
-            left = self.env["ir.cron"]._commit_progress(len(batch), remaining=rest + 1)
-            if sent and not left:
-                return False
-        return True
+    def _reminded_models(self) -> list[str]:
+        """The units' parts and the reports come before the milestones."""
+        return ["cchc.contribution", "cchc.report", *super()._reminded_models()]

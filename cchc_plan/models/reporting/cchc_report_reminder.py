@@ -123,7 +123,7 @@ class CchcReport(models.Model):
             "leader": leader,
         }
 
-    def _reminded_place(self) -> list[str]:
+    def _reminder_context_labels(self) -> list[str]:
         return []
 
     def action_chase(self):
@@ -178,7 +178,7 @@ class CchcContribution(models.Model):
             "leader": self.company_id.cchc_leader_id,
         }
 
-    def _reminded_place(self) -> list[str]:
+    def _reminder_context_labels(self) -> list[str]:
         return [self.unit_id.name]
 
     def _chase(self):

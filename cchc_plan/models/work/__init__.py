@@ -8,7 +8,6 @@ from . import cchc_task_update
 from . import cchc_extension
 from . import cchc_coordination
 from . import cchc_handover
-from . import res_company_handover
-from . import res_company_responsibility
+from . import res_company
 from . import res_groups
-from . import res_users_handover
+from . import res_users

@@ -1,6 +1,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.base.vietnam_time import today_in_vietnam
+
 
 class CchcChasingWizard(models.TransientModel):
     """Whom to chase, and whether in one letter or in one for each unit."""
@@ -26,7 +28,7 @@ class CchcChasingWizard(models.TransientModel):
     @api.depends("company_id", "plan_ids", "unit_ids", "horizon_days")
     @api.depends_context("lang")
     def _compute_found(self):
-        today = self.env["cchc.reminder"]._today()
+        today = today_in_vietnam(self.env)
         for wizard in self:
             chased = wizard._to_chase()
             overdue = sum(each.date_deadline < today for each in chased)
@@ -68,7 +70,7 @@ class CchcChasingWizard(models.TransientModel):
             self.company_id,
             self.plan_ids,
             self.unit_ids,
-            self.env["cchc.reminder"]._today(),
+            today_in_vietnam(self.env),
             self.horizon_days,
         )
 

@@ -10,7 +10,7 @@ from ...core.paper.file_name import file_name
 from ...core.paper.paper import Annex
 from ...core.plan.timeframe.marks import FIRST_YEAR, LAST_YEAR
 from ...core.reminding.reminder_log import log_annex
-from ...models.reminding.cchc_reminder import TIMEZONE
+from ...models.base.vietnam_time import TIMEZONE, today_in_vietnam
 from ...report.render.xlsx_renderer import render_xlsx
 
 # wkhtmltopdf takes a second and a hundred megabytes for about 100 rows.
@@ -42,7 +42,7 @@ class CchcReminderPrint(models.TransientModel):
     date_to = fields.Date(
         string="Until",
         required=True,
-        default=lambda self: self.env["cchc.reminder"]._today(),
+        default=lambda self: today_in_vietnam(self.env),
     )
     plan_id = fields.Many2one("cchc.plan", ondelete="cascade", check_company=True)
     task_id = fields.Many2one("cchc.task", ondelete="cascade", check_company=True)
@@ -56,7 +56,7 @@ class CchcReminderPrint(models.TransientModel):
 
     @api.model
     def _default_date_from(self):
-        return self.env["cchc.reminder"]._today().replace(month=1, day=1)
+        return today_in_vietnam(self.env).replace(month=1, day=1)
 
     @api.depends("plan_id", "task_id")
     def _compute_company_id(self):
@@ -135,7 +135,7 @@ class CchcReminderPrint(models.TransientModel):
             self.company_id._cchc_sender(self.env.user.name),
             self.date_from,
             self.date_to,
-            self.env["cchc.reminder"]._today(),
+            today_in_vietnam(self.env),
             about=self.task_id.display_name or self.plan_id.name or "",
             is_by_task=self.arrangement == "task",
         )

@@ -19,8 +19,8 @@ from odoo.addons.cchc_plan.core.reminding.stages import (
     RECIPIENTS,
     Stage,
     position,
-    stages_come,
-    stages_due,
+    reached_stages,
+    stages_to_send,
 )
 
 from ..tries import tries
@@ -40,7 +40,7 @@ DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
 
 def run(day, deadline, sent, stages=DEFAULT_STAGES):
     """One run on a day: what it sends, remembered in ``sent``."""
-    due = stages_due(stages, working_days_from(deadline, day), sent)
+    due = stages_to_send(stages, working_days_from(deadline, day), sent)
     places = {recipient: place for recipient, (_stage, place) in due.items()}
     sent.update(places)
     return places
@@ -115,8 +115,8 @@ def test_a_clock_set_back_sends_nothing_again():
 def test_other_stages_than_before_chase_nobody_twice():
     sent = {"person": -3}
     stages = (Stage("person", -10), Stage("person", -5), Stage("person", -2))
-    assert stages_due(stages, -3, sent) == {}
-    assert stages_due(stages, -2, sent) == {"person": (stages[2], -2)}
+    assert stages_to_send(stages, -3, sent) == {}
+    assert stages_to_send(stages, -2, sent) == {"person": (stages[2], -2)}
 
 
 def test_a_commune_counts_with_its_own_days():
@@ -133,16 +133,16 @@ def test_a_stage_without_a_rhythm_comes_once(every):
 @tries(max_examples=200)
 @given(STAGES, DISTANCES, st.dictionaries(st.sampled_from(RECIPIENTS), DISTANCES))
 def test_a_second_run_finds_nothing(stages, distance, sent):
-    due = stages_due(stages, distance, sent)
+    due = stages_to_send(stages, distance, sent)
     after = sent | {recipient: place for recipient, (_stage, place) in due.items()}
-    assert stages_due(stages, distance, after) == {}
+    assert stages_to_send(stages, distance, after) == {}
 
 
 @tries(max_examples=200)
 @given(STAGES, DISTANCES, st.integers(0, 20))
 def test_what_has_come_never_goes_back(stages, distance, later):
-    before = stages_come(stages, distance)
-    after = stages_come(stages, distance + later)
+    before = reached_stages(stages, distance)
+    after = reached_stages(stages, distance + later)
     assert before.keys() <= after.keys()
     assert all(after[who][1] >= place for who, (_stage, place) in before.items())
 

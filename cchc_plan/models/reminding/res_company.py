@@ -2,6 +2,7 @@ from odoo import models
 from odoo.tools import ormcache
 
 from ..base.lock import is_office, touch
+from .cchc_task import ESCALATION
 
 
 class ResCompany(models.Model):
@@ -59,3 +60,18 @@ class ResCompany(models.Model):
                 limit=1,
             )
         )
+
+    def _after_leader_change(self, before):
+        """Tasks that the former leaders were to chase come to the present ones."""
+        tasks = self.env["cchc.task"]
+        activities = self.env["mail.activity"].search(
+            [
+                ("res_model", "=", "cchc.task"),
+                ("user_id", "in", before.ids),
+                ("activity_type_id", "in", tasks._activity_type_ids(ESCALATION)),
+            ]
+        )
+        chased = tasks.browse(activities.mapped("res_id"))
+        chased.filtered(lambda task: task.company_id in self)._refresh_reminders()
+        # What is open is counted only after the activities have moved.
+        super()._after_leader_change(before)

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 
 from ...core.organisation.workdays import last_working_day, working_days_from
 from ...core.plan.progress import OUTSIDE
-from ...core.reminding.stages import stages_come
+from ...core.reminding.stages import reached_stages
+from ..base.vietnam_time import today_in_vietnam
 
 DUE = "cchc_plan.mail_activity_type_due"
 OVERDUE = "cchc_plan.mail_activity_type_overdue"
@@ -29,12 +30,6 @@ class CchcTask(models.Model):
         for task in self:
             task.reminder_count = counts.get(task, 0)
 
-    def write(self, vals):
-        result = super().write(vals)
-        if REMINDED_FIELDS & vals.keys():
-            self._refresh_reminders()
-        return result
-
     def action_view_reminders(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
@@ -48,21 +43,31 @@ class CchcTask(models.Model):
             return True
         return super().message_subscribe(partner_ids, subtype_ids)
 
+    def _after_write(self, vals):
+        super()._after_write(vals)
+        if REMINDED_FIELDS & vals.keys():
+            self._refresh_reminders()
+
     def _refresh_reminders(self, today=None, reminders=None):
+        """Update the activities first, so that hand-overs see what has ended."""
+        self._refresh_activities(today, reminders)
+        super()._refresh_reminders(today, reminders)
+
+    def _refresh_activities(self, today=None, reminders=None):
         """Bring the activities in line with what is open now.
 
         Those that are there are moved to the present person and deadline, or closed
         where nothing is due any more. A new one comes with a new reminder only, so what
         a person ticked off stays away until the next stage.
         """
-        # Whoever finishes a task also ends what others were asked to chase.
+        # The one who finishes a task also ends what others were asked to chase.
         tasks = self.sudo().with_context(
             cchc_reminding=True, mail_activity_quick_update=True
         )
         activities = tasks._reminder_activities()
         if not activities and not reminders:
             return
-        today = today or self.env["cchc.reminder"]._today()
+        today = today or today_in_vietnam(self.env)
         created = {(row.task_id.id, row.recipient) for row in reminders or ()}
         calendars = self.env["cchc.day.off"].sudo()._calendars(tasks.company_id)
         stages = self.env["cchc.reminder.stage"].sudo()._of_companies(tasks.company_id)
@@ -78,7 +83,7 @@ class CchcTask(models.Model):
         tasks.env["mail.activity"].create(vals_list)
 
     def _cut_name(self) -> str:
-        """What the task is about, on one short line."""
+        """The task's name on one line, cut at 80 characters."""
         self.ensure_one()
         words = " ".join(self.name.split())
         return words if len(words) <= 80 else words[:79].rstrip() + "…"
@@ -103,10 +108,10 @@ class CchcTask(models.Model):
         )
 
     def _reminders_wanted(self, today, stages, is_off) -> dict:
-        """user → (as whom, values of the activity)."""
+        """{user: (recipient role, values of the activity)}."""
         wanted = {}
-        pressing = self._pressing_milestones(today, stages, is_off)
-        for recipient, (milestone, distance) in pressing.items():
+        to_remind = self._milestones_to_remind(today, stages, is_off)
+        for recipient, (milestone, distance) in to_remind.items():
             user = milestone._whom_to_remind(recipient)
             if user and user not in wanted:
                 vals = self._activity_vals(user, recipient, milestone, distance, today)
@@ -114,8 +119,11 @@ class CchcTask(models.Model):
                 wanted[user] = recipient, vals | {"date_deadline": deadline}
         return wanted
 
-    def _pressing_milestones(self, today, stages, is_off) -> dict:
-        """As whom → (the first milestone whose stage has come, its distance)."""
+    def _milestones_to_remind(self, today, stages, is_off) -> dict:
+        """{recipient role: (first milestone that reached a stage, its distance)}.
+
+        The distance is in working days from the deadline, below zero before it.
+        """
         self.ensure_one()
         if self.state in OUTSIDE or self.plan_id.state != "issued" or not self.active:
             return {}
@@ -125,10 +133,10 @@ class CchcTask(models.Model):
         )
         for milestone in waiting.sorted("date_deadline"):
             distance = working_days_from(milestone.date_deadline, today, is_off)
-            come = stages_come(stages, distance)
-            if not come:
-                break  # nor for the later ones
-            for recipient in come:
+            reached = reached_stages(stages, distance)
+            if not reached:
+                break  # the later ones have not reached one either
+            for recipient in reached:
                 found.setdefault(recipient, (milestone, distance))
         return found
 
@@ -150,7 +158,7 @@ class CchcTask(models.Model):
         free = activities.filtered(lambda each: each.user_id not in wanted)
         vals_list = []
         for user, (recipient, vals) in wanted.items():
-            # The person's own, or the one of whoever was asked before.
+            # The person's own, or that of the one who was asked before.
             own = by_user.get(user) or self._of_kind(free, recipient)[:1]
             free -= own
             if own:

@@ -5,14 +5,15 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import split_every
 
-_logger = logging.getLogger(__name__)
+from ..base.vietnam_time import today_in_vietnam
 
+_logger = logging.getLogger(__name__)
 BATCH = 20
 ACTIVITY = "cchc_plan.mail_activity_type_responsibility"
 
 
 class ResCompany(models.Model):
-    """Once a week the office hears of work that nobody answers for."""
+    """Who is told of what concerns a whole commune, and a new leader of it."""
 
     _inherit = "res.company"
 
@@ -20,27 +21,35 @@ class ResCompany(models.Model):
         string="Responsibility Checked On", readonly=True, copy=False
     )
 
-    @api.model
-    def _cron_check_responsibility(self):
-        """Check each commune once a week; what a run does not reach, the next does."""
-        today = self.env["cchc.reminder"]._today()
-        monday = today - timedelta(days=today.weekday())
-        plans = self.env["cchc.plan"]._read_group(
-            [("state", "=", "issued")], ["company_id"]
+    def write(self, vals):
+        before = self.cchc_leader_id if "cchc_leader_id" in vals else None
+        result = super().write(vals)
+        if before is not None:
+            # Who changes the leader need not have a role in the plans.
+            self.sudo()._after_leader_change(before)
+        return result
+
+    def _after_leader_change(self, before):
+        """Settle hand-overs of former leaders; a hook that higher rooms extend."""
+        self.env["cchc.handover"]._settle(self)
+
+    def _office_person(self):
+        """The one of the office who keeps the plan, else another, else the leader."""
+        self.ensure_one()
+        # Only who has which role is read.
+        company = self.sudo()
+        env = company.env
+        group = env.ref("cchc_plan.cchc_plan_group_office")
+        admins = env.ref("cchc_plan.cchc_plan_group_admin").all_user_ids
+        able = group.all_user_ids.filtered(
+            lambda user: user.active and company in user.company_ids
         )
-        companies = self.union(*(company for (company,) in plans)).filtered(
-            lambda company: (
-                not company.cchc_date_responsibility
-                or company.cchc_date_responsibility < monday
-            )
+        plan = env["cchc.plan"].search(
+            [("company_id", "=", company.id), ("state", "=", "issued")], limit=1
         )
-        rest = len(companies)
-        for batch in split_every(BATCH, companies.ids):
-            for company in self.browse(batch):
-                company._process_responsibility(today)
-            rest -= len(batch)
-            if not self.env["ir.cron"]._commit_progress(len(batch), remaining=rest):
-                return
+        chosen = (plan.user_id & able) or (able - admins).sorted("id")[:1]
+        leader = company.cchc_leader_id
+        return chosen or leader.filtered(lambda user: user._may_be_reminded(company))
 
     def _process_responsibility(self, today):
         """One commune; where it fails, the others go on and its plan says why."""
@@ -148,3 +157,25 @@ class ResCompany(models.Model):
             ],
             order="id",
         )
+
+    @api.model
+    def _cron_check_responsibility(self):
+        """Check each commune once a week; what a run does not reach, the next does."""
+        today = today_in_vietnam(self.env)
+        monday = today - timedelta(days=today.weekday())
+        plans = self.env["cchc.plan"]._read_group(
+            [("state", "=", "issued")], ["company_id"]
+        )
+        companies = self.union(*(company for (company,) in plans)).filtered(
+            lambda company: (
+                not company.cchc_date_responsibility
+                or company.cchc_date_responsibility < monday
+            )
+        )
+        rest = len(companies)
+        for batch in split_every(BATCH, companies.ids):
+            for company in self.browse(batch):
+                company._process_responsibility(today)
+            rest -= len(batch)
+            if not self.env["ir.cron"]._commit_progress(len(batch), remaining=rest):
+                return
