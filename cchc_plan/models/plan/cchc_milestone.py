@@ -188,6 +188,17 @@ class CchcMilestone(models.Model):
     def _complete_open(self):
         self.filtered(lambda milestone: milestone.state == "todo").state = "done"
 
+    def _short_name(self) -> str:
+        """The task, with the period where there are several."""
+        self.ensure_one()
+        names = (self.task_id._cut_name(), self._period())
+        return " – ".join(filter(None, names))
+
+    def _period(self) -> str:
+        """The own name, where the task has several milestones."""
+        self.ensure_one()
+        return self.name if len(self.task_id.milestone_ids) > 1 else ""
+
     def _fix_planned_dates(self):
         """Keep the deadline that a plan is issued with."""
         fresh = unlocked(self).filtered(

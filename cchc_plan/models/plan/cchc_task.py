@@ -438,6 +438,16 @@ class CchcTask(models.Model):
             )
         return lines
 
+    def _cut_name(self) -> str:
+        """The task's name on one line, cut at 80 characters."""
+        self.ensure_one()
+        words = " ".join(self.name.split())
+        return words if len(words) <= 80 else words[:79].rstrip() + "…"
+
+    def _summary_url(self) -> str:
+        self.ensure_one()
+        return f"{self.get_base_url()}/odoo/cchc.task/{self.id}"
+
     def _check_locked(self, vals):
         changed = vals.keys() - WORK_FIELDS - talk_fields(self.env)
         if changed and not is_office(self.env):

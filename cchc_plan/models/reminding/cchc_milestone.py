@@ -99,12 +99,6 @@ class CchcMilestone(models.Model):
             "leader": self.company_id.cchc_leader_id,
         }
 
-    def _short_name(self) -> str:
-        """The task, with the period where there are several."""
-        self.ensure_one()
-        names = (self.task_id._cut_name(), self._period())
-        return " – ".join(filter(None, names))
-
     def _reminded_before(self, user):
         """Who was reminded of the present deadline before, and when; HTML."""
         self.ensure_one()
@@ -190,8 +184,3 @@ class CchcMilestone(models.Model):
             )
             if deadline == milestone.date_deadline
         }
-
-    def _period(self) -> str:
-        """The own name, where the task has several milestones."""
-        self.ensure_one()
-        return self.name if len(self.task_id.milestone_ids) > 1 else ""

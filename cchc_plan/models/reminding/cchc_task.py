@@ -82,16 +82,6 @@ class CchcTask(models.Model):
             )
         tasks.env["mail.activity"].create(vals_list)
 
-    def _cut_name(self) -> str:
-        """The task's name on one line, cut at 80 characters."""
-        self.ensure_one()
-        words = " ".join(self.name.split())
-        return words if len(words) <= 80 else words[:79].rstrip() + "…"
-
-    def _summary_url(self) -> str:
-        self.ensure_one()
-        return f"{self.get_base_url()}/odoo/cchc.task/{self.id}"
-
     @api.model
     def _activity_type_ids(self, *xmlids) -> list[int]:
         """The ids of these activity types, of all for reminders if none is named."""
@@ -189,3 +179,14 @@ class CchcTask(models.Model):
                 error=str(error),
             )
             here.message_post(body=text)
+
+    def _resume_reminders(self, recipient: str):
+        """Remind the one who is responsible now of what was reminded before.
+
+        Archiving an account deletes its activities, and a new person has had none.
+        """
+        super()._resume_reminders(recipient)
+        sent = self.reminder_ids.filtered(
+            lambda row: row.recipient == recipient and row._is_open()
+        )
+        sent.task_id._refresh_reminders(reminders=sent)

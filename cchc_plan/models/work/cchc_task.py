@@ -330,14 +330,7 @@ class CchcTask(models.Model):
         self.env["cchc.handover"].sudo()._settle(self.sudo().company_id)
 
     def _resume_reminders(self, recipient: str):
-        """Remind the one who is responsible now of what was reminded before.
-
-        Archiving an account deletes its activities, and a new person has had none.
-        """
-        sent = self.reminder_ids.filtered(
-            lambda row: row.recipient == recipient and row._is_open()
-        )
-        sent.task_id._refresh_reminders(reminders=sent)
+        """Hook: remind the one who is responsible now of what was reminded before."""
 
     def _missing_words(self) -> str:
         """What its next open milestone lacks."""

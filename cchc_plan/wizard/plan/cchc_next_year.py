@@ -38,24 +38,26 @@ class CchcNextYear(models.TransientModel):
     @api.depends("plan_id", "year")
     def _compute_line_ids(self):
         for wizard in self:
-            plan = wizard.plan_id
             if not wizard._is_possible():
                 wizard.line_ids = [Command.clear()]
                 continue
-            places = [(plan, "", PLAN_FIELDS)]
-            places += [
-                (section, section.number, ("name",)) for section in plan.section_ids
-            ]
-            places += [
-                (task, f"{task.section_id.number}.{task.number}", TASK_FIELDS)
-                for task in plan.task_ids
-            ]
-            places += [(indicator, "", ("name",)) for indicator in plan.indicator_ids]
             wizard.line_ids = [Command.clear()] + [
                 Command.create(line)
-                for record, place, names in places
+                for record, place, names in wizard._shifted_texts()
                 for line in wizard._changed(record, place, names)
             ]
+
+    def _shifted_texts(self) -> list[tuple]:
+        """Where years are looked for: (record, its place in the plan, fields)."""
+        plan = self.plan_id
+        return [
+            (plan, "", PLAN_FIELDS),
+            *((section, section.number, ("name",)) for section in plan.section_ids),
+            *(
+                (task, f"{task.section_id.number}.{task.number}", TASK_FIELDS)
+                for task in plan.task_ids
+            ),
+        ]
 
     def _changed(self, record, place, names):
         for name in names:
@@ -109,7 +111,7 @@ class CchcNextYear(models.TransientModel):
                 {"plan_id": plan.id, **self._confirmed(section)}
             )
         self._copy_tasks(sections)
-        self._copy_indicators(plan, sections)
+        self._after_copy(plan, sections)
         plan.message_post(
             body=self.env._("Made from the plan “%(plan)s”.", plan=source.name)
         )
@@ -140,19 +142,11 @@ class CchcNextYear(models.TransientModel):
                     for milestone in task.milestone_ids
                 ]
 
-    def _copy_indicators(self, plan, sections):
-        for indicator in self.plan_id.indicator_ids:
-            section = sections.get(indicator.section_id)
-            values = {"baseline": indicator.total} if indicator.has_total else {}
-            indicator.copy(
-                {
-                    "plan_id": plan.id,
-                    "section_id": section.id if section else False,
-                    "previous_id": indicator.id,
-                    **values,
-                    **self._confirmed(indicator),
-                }
-            )
+    def _after_copy(self, plan, sections: dict):
+        """Hook: the new plan has its sections and tasks.
+
+        :param sections: section of this plan → its copy
+        """
 
     def _confirmed(self, record) -> dict:
         """The wordings of this record that were confirmed, by field."""
