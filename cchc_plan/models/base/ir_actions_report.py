@@ -2,47 +2,44 @@ import io
 
 from markupsafe import Markup
 
-from odoo import models
+from odoo import fields, models
 
 from ...report.render.chart_svg import render_svg
 from ...report.render.fonts import font_faces
 from ...report.render.printed_body import printed_groups
 from ...report.render.printed_pages import printed_charts, printed_pages
 
-# The report of each kind of document → that of its annexes, printed across.
-PAPERS = {
-    "cchc_plan.report_plan": "cchc_plan.report_plan_annexes",
-    "cchc_plan.report_chasing_letter": "cchc_plan.report_chasing_letter_annexes",
-    "cchc_plan.report_periodic_report": "cchc_plan.report_periodic_report_annexes",
-}
-UPRIGHT = ("cchc_plan.report_handover",)  # has no annexes
-TABLES = ("cchc_plan.report_reminder_log",)  # across from the first page
-BOARDS = (
-    "cchc_plan.report_year_board_a4",
-    "cchc_plan.report_year_board_a3",
-    "cchc_plan.report_quick_report",
-    "cchc_plan.report_wall_sheet",
-)
-OWN_LAYOUT = frozenset((*PAPERS, *PAPERS.values(), *UPRIGHT, *TABLES, *BOARDS))
-
 
 class IrActionsReport(models.Model):
     """A document as one PDF: upright body, then annexes across.
 
     wkhtmltopdf cannot turn a page within a run, so the annexes are printed in a second
-    one; each counts its pages from 1, as NĐ 30/2020 wants it.
+    one, by the report of the same name with "_annexes" added; each counts its pages
+    from 1, as NĐ 30/2020 wants it.
     """
 
     _inherit = "ir.actions.report"
 
+    cchc_layout = fields.Selection(
+        [
+            ("portrait", "Portrait"),
+            ("portrait_annexes", "Portrait, with Annexes Across"),
+            ("annexes", "Annexes of Another Report"),
+            ("landscape", "Across"),
+            ("drawing", "Drawings"),
+        ],
+        string="Layout of Administrative Papers",
+        help="Empty: laid out as Odoo does.",
+    )
+
     def _get_layout(self):
-        if self.report_name in OWN_LAYOUT:
+        if self.cchc_layout:
             return self.env.ref("cchc_plan.report_pdf_layout")
         return super()._get_layout()
 
     def _prepare_html(self, html, report_model=False):
         result = super()._prepare_html(html, report_model)
-        if self.report_name in OWN_LAYOUT:
+        if self.cchc_layout:
             bodies, res_ids, header, _footer, args = result
             # Nothing stands below; an empty line would be loaded for every page.
             return bodies, res_ids, header, "", args
@@ -56,16 +53,17 @@ class IrActionsReport(models.Model):
         return command
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
-        is_part = self.env.context.get("cchc_is_part")
         report = self._get_report(report_ref)
-        name = report.report_name
-        if is_part or name not in (*PAPERS, *UPRIGHT, *TABLES) or not res_ids:
+        is_joined = report.cchc_layout in ("portrait", "portrait_annexes", "landscape")
+        if self.env.context.get("cchc_is_part") or not is_joined or not res_ids:
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
+        name = report.report_name
+        has_annexes = report.cchc_layout == "portrait_annexes"
         streams = {}
         for record in self.env[report.model].browse(dict.fromkeys(res_ids)):
             parts = [self._cchc_part(name, record)]
-            if name in PAPERS and record._paper().annexes:
-                parts.append(self._cchc_part(PAPERS[name], record))
+            if has_annexes and record._paper().annexes:
+                parts.append(self._cchc_part(f"{name}_annexes", record))
             stream = self._cchc_joined(parts)
             streams[record.id] = {"stream": stream, "attachment": None}
         return streams
