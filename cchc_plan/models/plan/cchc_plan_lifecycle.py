@@ -32,17 +32,33 @@ class CchcPlan(models.Model):
         self.task_ids.milestone_ids._fix_planned_dates()
         unlocked(self).write({"state": "issued"})
         self.task_ids._sync_coordination()
+        self._after_issue()
 
     def action_close(self):
         self.ensure_one()
         self._check_may_decide()
+        self._before_close()
         self._change_state("issued", "closed")
+        self._after_close()
 
     def action_reopen(self):
         """Take a closed plan up again; an issued one never becomes a draft."""
         self.ensure_one()
         self._check_may_decide()
         self._change_state("closed", "issued")
+        self._after_reopen()
+
+    def _after_issue(self):
+        """What other rooms do when a plan has been issued."""
+
+    def _before_close(self):
+        """What other rooms check before a plan is closed."""
+
+    def _after_close(self):
+        """What other rooms do when a plan has been closed."""
+
+    def _after_reopen(self):
+        """What other rooms do when a closed plan has been taken up again."""
 
     def _change_state(self, before: str, after: str):
         lock(self)

@@ -148,3 +148,13 @@ class CchcContributionLine(models.Model):
                 )
             self.contribution_id._check_answering()
         return super().write(vals)
+
+    def _vals_of_next_round(self) -> dict:
+        self.ensure_one()
+        return {
+            "task_id": self.task_id.id,
+            "sequence": self.sequence,
+            "result": self.result,
+            "difficulty": self.difficulty,
+            "update_id": self.update_id.id,
+        }

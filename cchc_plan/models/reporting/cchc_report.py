@@ -1,9 +1,46 @@
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-from odoo.fields import Domain
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
-from ...core.reporting.regime import kind_name
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...core.indicator.totals import total
+from ...core.paper.paper import Sender
+from ...core.plan.progress import OUTSIDE, Figures, figures, status_as_of, summarise
+from ...core.reporting.continuity import continuity
+from ...core.reporting.documents import issued
+from ...core.reporting.draft import draft
+from ...core.reporting.facts import (
+    DocumentFact,
+    IndicatorFact,
+    Paragraph,
+    Period,
+    ReportFacts,
+    StatisticFact,
+    TaskFact,
+)
+from ...core.reporting.frozen import pack, unpack
+from ...core.reporting.gaps import find_gaps
+from ...core.reporting.merge import ADDED, ORPHANED, REMOVED, REPLACED, Merged, redraft
+from ...core.reporting.regime import MONTHS, judged_on, kind_name, months_of
+from ...core.reporting.report_paper import ReportFrame
+from ...core.reporting.statistics import (
+    GROWING,
+    by_code,
+    indicator_figures,
+    plan_figures,
+    read_figure,
+    since_year_began,
+)
+from ...core.reporting.statistics import Figures as Pair
+from ...core.reporting.timeliness import TIMELINESS, timeliness
+from ..base.lock import is_leader, is_office, is_unlocked, lock, talk_fields, unlocked
+from ..base.word_order import by_words
 from .cchc_regime_line import PERIOD_KINDS
+from .cchc_statistic_line import LINE_FIELDS
 
 KINDS = [*PERIOD_KINDS, ("adhoc", "On Request")]
 STATES = [
@@ -18,17 +55,87 @@ STATES = [
 # What somebody still has to do something about.
 OPEN_STATES = ("planned", "collecting", "review", "approved")
 BEGUN_STATES = ("collecting", "review", "approved", "sent", "returned")
+# While the report is in one of these, its text and statistics are written.
+WRITING_STATES = ("collecting", "review")
+# Until a leader approves, the office sets these.
+DRAFT_FIELDS = frozenset(
+    {
+        "date_due",
+        "date_from",
+        "date_internal",
+        "date_to",
+        "distribution",
+        "name",
+        "note",
+        "recipient",
+        "user_id",
+    }
+)
+# Written on the report's form; each line says itself who may, and when.
+LINES = frozenset({"paragraph_ids", "statistic_ids"})
+DRAFT_STATES = ("planned", "collecting", "review")
+# What is entered in a state for the step that comes next.
+NEXT_FIELDS = {
+    "approved": frozenset(
+        {"date_sent", "document_date", "document_number", "note", "user_id"}
+    ),
+    "sent": frozenset({"reason", "note"}),
+}
+# The report's field → the company's, copied when a leader approves.
+LETTERHEAD = {
+    "superior_line": "cchc_superior_line",
+    "body_line": "cchc_body_line",
+    "place": "cchc_place",
+    "authority": "cchc_authority",
+    "signer_title": "cchc_signer_title",
+    "signer": "cchc_signer",
+}
+TIMELINESS_LABELS = {
+    "missing": "Past Due, Not Sent",
+    "late": "Sent Late",
+    "in_time": "Sent in Time",
+    "to_come": "Not Due Yet",
+}
+APPROVAL = "cchc_plan.cchc_activity_type_approval"
+TO_DO = "cchc_plan.cchc_activity_type_report"
+# What a unit and the office wrote goes on with the next round.
+PART_FIELDS = (
+    "results",
+    "difficulties",
+    "proposals",
+    "next_work",
+    "missing_reason",
+)
+# A change of these may end a reminder, or move it.
+REMINDED_FIELDS = frozenset({"state", "user_id", "date_internal", "date_due"})
 
 
 class CchcReport(models.Model):
-    """One period of one plan, reported to the superior."""
+    """One period of one plan, reported to the superior.
+
+    Planned → collecting → review → approved → sent, by its buttons only. Units answer
+    while it is collected, the office edits the text that is drafted from the records,
+    a leader approves. From then on it is made of copies: what is approved or sent stays
+    as it is. One that the superior returns is kept, and a next round goes on from it.
+    It is Vietnamese on paper, whoever prints it.
+
+    What a report says is read by :class:`.report_facts.ReportReader`.
+    """
 
     _name = "cchc.report"
     _description = "Report"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "cchc.report.reminded.mixin",
+        "cchc.vietnamese.mixin",
+        "cchc.report.export.mixin",
+    ]
     _order = "year desc, date_due, id"
     _check_company_auto = True
     _mail_post_access = "read"
+    _reminder_link = "report_id"
+    _reminder_activity = TO_DO
 
     plan_id = fields.Many2one(
         "cchc.plan",
@@ -141,14 +248,129 @@ class CchcReport(models.Model):
     )
     note = fields.Text(help="For the office; it is not printed.")
 
+    is_editable = fields.Boolean(
+        compute="_compute_is_editable",
+        help="The user is of the office and the report is not approved.",
+    )
+
+    can_manage = fields.Boolean(
+        compute="_compute_is_editable", help="The user is of the office."
+    )
+
+    document_id = fields.Many2one(
+        "cchc.document",
+        string="Registered As",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
+        copy=False,
+        check_company=True,
+    )
+    document_number = fields.Char(
+        string="Number and Sign",
+        copy=False,
+        tracking=True,
+        help="As printed, e.g. 31/BC-UBND.",
+    )
+    document_date = fields.Date(string="Date of Issue", copy=False, tracking=True)
+    superior_line = fields.Char(string="Superior Body", readonly=True, copy=False)
+    body_line = fields.Char(string="Issuing Body", readonly=True, copy=False)
+    place = fields.Char(readonly=True, copy=False)
+    authority = fields.Char(string="Authority to Sign", readonly=True, copy=False)
+    signer_title = fields.Char(readonly=True, copy=False)
+    signer = fields.Char(readonly=True, copy=False)
+
+    days_late = fields.Integer(
+        compute="_compute_days_late",
+        store=True,
+        aggregator=None,
+        help="Days after the last day in time on which the report was sent.",
+    )
+
+    timeliness = fields.Selection(
+        [(word, TIMELINESS_LABELS[word]) for word in TIMELINESS],
+        compute="_compute_timeliness",
+        search="_search_timeliness",
+        group_expand="_group_expand_timeliness",
+        help="By the last day in time; a report that was returned had been sent.",
+    )
+
+    reason = fields.Text(
+        copy=False,
+        tracking=True,
+        help="Why the superior returned the report, or why it was cancelled.",
+    )
+
+    is_dropped = fields.Boolean(
+        string="Cancelled by Rule",
+        readonly=True,
+        copy=False,
+        help="The regime no longer had the report, or its plan ended; it comes back "
+        "with them.",
+    )
+
+    contribution_ids = fields.One2many(
+        "cchc.contribution", "report_id", string="Units' Parts"
+    )
+    part_count = fields.Integer(string="Units Asked", compute="_compute_parts")
+    answered_count = fields.Integer(string="Answered", compute="_compute_parts")
+    waiting_units = fields.Char(
+        string="Not Answered",
+        compute="_compute_parts",
+        help="The units that have not answered.",
+    )
+
+    line_ids = fields.One2many(
+        "cchc.report.line", "report_id", string="Tasks", readonly=True
+    )
+    indicator_line_ids = fields.One2many(
+        "cchc.report.indicator.line", "report_id", string="Indicators", readonly=True
+    )
+    part_ids = fields.One2many(
+        "cchc.report.part", "report_id", string="Units", readonly=True
+    )
+    frozen = fields.Json(
+        readonly=True,
+        copy=False,
+        help="Period, figures and names as of the day of approval.",
+    )
+
+    paragraph_ids = fields.One2many("cchc.report.paragraph", "report_id", string="Text")
+    date_drafted = fields.Datetime(string="Drafted On", readonly=True, copy=False)
+    changed_count = fields.Integer(
+        string="Differs from the Draft",
+        compute="_compute_changed_count",
+        help="Edited paragraphs for which the records now say something else.",
+    )
+
+    findings = fields.Text(
+        readonly=True,
+        copy=False,
+        help="What the last look at the text found: places still to fill, and what "
+        "does not go on from the report before. Warnings only.",
+    )
+
+    statistic_ids = fields.One2many(
+        "cchc.report.statistic", "report_id", string="Statistics"
+    )
+    statistic_warnings = fields.Text(
+        string="Statistics to Check",
+        compute="_compute_statistic_warnings",
+        help="Of what is saved; not while figures are being typed.",
+    )
+
+    reminder_ids = fields.One2many("cchc.reminder", "report_id", string="Reminders")
+
     _once_a_round = models.UniqueIndex(
         "(plan_id, kind, round) WHERE kind != 'adhoc' AND state != 'cancelled'",
         "The plan has this report already; open it instead.",
     )
+
     _dates = models.Constraint(
         "CHECK(date_from <= date_to)",
         "The cut-off of a report lies after the first day of its figures.",
     )
+
     _internal = models.Constraint(
         "CHECK(date_internal <= date_due)",
         "The units answer before the report is due, or on that day.",
@@ -212,6 +434,83 @@ class CchcReport(models.Model):
         shown = {*way[first:], *states}
         return [word for word, _name in STATES if word in shown]
 
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_is_editable(self):
+        office = is_office(self.env)
+        for report in self:
+            report.can_manage = office
+            report.is_editable = office and report.state in DRAFT_STATES
+
+    @api.depends("date_sent", "date_due")
+    def _compute_days_late(self):
+        for report in self:
+            late = report.date_sent and (report.date_sent - report.date_due).days
+            report.days_late = max(late or 0, 0)
+
+    @api.depends("date_sent", "date_due")
+    @api.depends_context("tz", "uid")
+    def _compute_timeliness(self):
+        today = fields.Date.context_today(self)
+        for report in self:
+            report.timeliness = report.date_due and timeliness(
+                report.date_sent or None, report.date_due, today
+            )
+
+    def _search_timeliness(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        words = tuple(word for word in value if word)
+        if not words:
+            return Domain.FALSE  # every report has a day on which it is due
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s IN %s", model._field_to_sql(alias, "timeliness", query), words
+            ),
+            predicate=lambda report: report.timeliness in words,
+        )
+
+    @api.model
+    def _group_expand_timeliness(self, words, domain):
+        """What is worst first; what is empty is not shown."""
+        return [word for word in TIMELINESS if word in words]
+
+    @api.depends("contribution_ids.state")
+    def _compute_parts(self):
+        for report in self:
+            waiting = report.contribution_ids.filtered(
+                lambda part: part.state == "open"
+            )
+            report.part_count = len(report.contribution_ids)
+            report.answered_count = report.part_count - len(waiting)
+            report.waiting_units = ", ".join(
+                unit.short_name or unit.name for unit in waiting.unit_id
+            )
+
+    def _compute_changed_count(self):
+        for report in self:
+            differing = report.paragraph_ids.filtered(
+                lambda paragraph: paragraph.new_draft or paragraph.is_gone
+            )
+            report.changed_count = len(differing)
+
+    def _compute_statistic_warnings(self):
+        for report in self:
+            report.statistic_warnings = "\n".join(
+                f"{line.name}: {line.warning_text}"
+                for line in report.statistic_ids
+                if line.warning_text
+            )
+
+    @api.depends("state", "date_internal", "date_due")
+    def _compute_date_deadline(self):
+        for report in self:
+            if report.state == "planned":
+                # By then the units have answered, so that they must be asked before.
+                report.date_deadline = report.date_internal
+            else:
+                report.date_deadline = report._is_open() and report.date_due
+
     @api.constrains("plan_id", "kind")
     def _check_plan_issued(self):
         for report in self:
@@ -224,6 +523,1167 @@ class CchcReport(models.Model):
                     )
                 )
 
+    @api.constrains("document_date", "date_sent")
+    def _check_date_sent(self):
+        for report in self:
+            sent, signed = report.date_sent, report.document_date
+            if sent and signed and sent < signed:
+                raise ValidationError(
+                    self.env._(
+                        "The report “%(report)s” cannot be sent before it is issued; "
+                        "correct one of the two dates.",
+                        report=report.display_name,
+                    )
+                )
+            if sent and sent > fields.Date.context_today(report):
+                raise ValidationError(
+                    self.env._(
+                        "The report “%(report)s” is sent today or was before; correct "
+                        "the day.",
+                        report=report.display_name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not is_unlocked(self.env):
+            vals_list = [self._on_request(vals) for vals in vals_list]
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not is_unlocked(self.env):
+            self._check_locked(vals)
+        result = super().write(vals)
+        if REMINDED_FIELDS & vals.keys():
+            self._close_reminders()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_begun(self):
+        for report in self:
+            if report.kind != "adhoc" or report.date_begun:
+                raise UserError(
+                    self.env._(
+                        "The report “%(report)s” is kept; cancel it if it is not "
+                        "needed.",
+                        report=report.display_name,
+                    )
+                )
+
+    def action_collect(self):
+        """Ask the units for their parts."""
+        self.ensure_one()
+        self._check_office()
+        self._step("planned")
+        if self.plan_id.state != "issued":
+            raise UserError(
+                self.env._(
+                    "The plan “%(plan)s” is not being carried out, so no part is asked "
+                    "of its units.",
+                    plan=self.plan_id.name,
+                )
+            )
+        today = fields.Date.context_today(self)
+        unlocked(self).write({"state": "collecting", "date_begun": today})
+        self._open_contributions()
+
+    def action_hand_in(self):
+        """Give the compiled report to the leader for approval."""
+        self.ensure_one()
+        self._check_office()
+        self._step("collecting")
+        self._redraft()
+        unlocked(self).write({"state": "review"})
+        self._ask_for_approval()
+
+    def action_take_back(self):
+        """From review to the office, to be worked on."""
+        self.ensure_one()
+        self._check_may_decide()
+        self._step("review")
+        unlocked(self).write({"state": "collecting"})
+        self._close_approval()
+        if not is_office(self.env):
+            self._tell_office(self.env._("The leader gave the report back."))
+
+    def action_approve(self):
+        """Fix the report: from now on it is made of copies only."""
+        self.ensure_one()
+        self._check_leader()
+        self._step("review")
+        # A unit that hands in its part at this moment is in the report or refused.
+        lock(self.contribution_ids)
+        facts = self._live_facts()
+        self._check_text_is_current(facts)
+        self._freeze(facts)
+        unlocked(self).write(
+            {
+                "state": "approved",
+                "date_approved": fields.Date.context_today(self),
+                "approved_by_id": self.env.uid,
+                **self._letterhead(),
+            }
+        )
+        self._close_approval()
+        self._tell_office(self.env._("The report is approved and can be sent."))
+
+    def action_withdraw(self):
+        """Take an approval back, as long as the report is not sent."""
+        self.ensure_one()
+        self._check_leader()
+        self._step("approved")
+        self._thaw()
+        unlocked(self).write(
+            {"state": "review", "date_approved": False, "approved_by_id": False}
+        )
+
+    def action_send(self):
+        """Record that the report went out, register it, and say whether in time."""
+        self.ensure_one()
+        self._check_office()
+        self._step("approved")
+        if not (self.document_number or "").strip() or not self.document_date:
+            raise UserError(
+                self.env._(
+                    "A report is sent under its number and date of issue; enter both."
+                )
+            )
+        today = fields.Date.context_today(self)
+        document = self._register_document()
+        unlocked(self).write(
+            {
+                "state": "sent",
+                "document_id": document.id,
+                "date_sent": self.date_sent or today,
+            }
+        )
+        self._message_log(body=self._sent_note())
+
+    def action_return(self):
+        """The superior returned it: keep this round, begin the next one."""
+        self.ensure_one()
+        self._check_office()
+        self._step("sent")
+        self._check_reason(
+            self.env._("Write why the superior returned the report, then go on.")
+        )
+        unlocked(self).write({"state": "returned"})
+        return self._next_round()._action_open()
+
+    def action_cancel(self):
+        """Drop a report that is not needed; it stays readable."""
+        self.ensure_one()
+        self._check_office()
+        self._step("planned", "collecting", "review")
+        self._check_reason(self.env._("Write why the report is cancelled, then go on."))
+        unlocked(self).write({"state": "cancelled"})
+        self._close_approval()
+
+    def action_plan_again(self):
+        """Take up a cancelled report again, where it was."""
+        self.ensure_one()
+        self._check_office()
+        self._step("cancelled")
+        state = "collecting" if self.date_begun else "planned"
+        unlocked(self).write({"state": state, "reason": False, "is_dropped": False})
+
+    def action_view_contributions(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "cchc_plan.cchc_contribution_action"
+        )
+        return action | {"domain": [("report_id", "=", self.id)], "context": {}}
+
+    def action_redraft(self):
+        """Bring the text up to the records; what was edited stays."""
+        self.ensure_one()
+        self._check_office()
+        self._step(*WRITING_STATES)
+        self._redraft()
+
+    def action_look(self):
+        """Look through the text as it stands now."""
+        self.ensure_one()
+        self._check_office()
+        self._step("collecting", "review")
+        self._look(self._facts())
+
+    def action_take_form(self):
+        """Bring the lines up to the form; what was entered stays."""
+        self.ensure_one()
+        self._check_office()
+        self._step(*WRITING_STATES)
+        self._sync_statistics()
+
+    def action_chase(self):
+        """Chase every unit that has not answered: log, activity, summary e-mail."""
+        self.ensure_one()
+        self._check_office()
+        waiting = self.contribution_ids.filtered(lambda part: part._is_answering())
+        chased = waiting._chase()
+        if not chased:
+            raise UserError(
+                self.env._(
+                    "Nobody is left to chase: all units have answered or were chased "
+                    "today."
+                )
+            )
+        names = ", ".join(chased.contribution_id.unit_id.mapped("name"))
+        self._message_log(body=self.env._("Chased: %(units)s", units=names))
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._("Chased: %(units)s", units=names),
+                "next": {"type": "ir.actions.act_window_close"},
+            },
+        }
+
     def _is_open(self) -> bool:
         self.ensure_one()
         return self.state in OPEN_STATES
+
+    @api.model
+    def _on_request(self, vals: dict) -> dict:
+        """The values of a report that the office makes by hand."""
+        if vals.get("kind", "adhoc") != "adhoc":
+            raise UserError(
+                self.env._(
+                    "The periodic reports come with the plan; by hand, make one on "
+                    "request."
+                )
+            )
+        own = DRAFT_FIELDS | {"plan_id", "kind"}
+        own |= self.env["mail.thread"]._fields.keys()
+        return {name: value for name, value in vals.items() if name in own}
+
+    def _check_locked(self, vals):
+        changed = vals.keys() - talk_fields(self.env) - LINES
+        if changed and not is_office(self.env):
+            raise AccessError(
+                self.env._("Only the office changes a report; a leader approves it.")
+            )
+        for report in self if changed else ():
+            locked = sorted(changed - report._changeable_fields())
+            if locked:
+                raise UserError(report._locked_message(locked))
+
+    def _changeable_fields(self) -> frozenset[str]:
+        self.ensure_one()
+        if self.state in DRAFT_STATES:
+            return DRAFT_FIELDS | NEXT_FIELDS["approved"] | NEXT_FIELDS["sent"]
+        return NEXT_FIELDS.get(self.state, frozenset())
+
+    def _locked_message(self, names: list[str]) -> str:
+        self.ensure_one()
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        return self.env._(
+            "The report “%(report)s” is in the state “%(state)s”, in which %(fields)s "
+            "cannot change; use its buttons.",
+            report=self.display_name,
+            state=labels[self.state],
+            fields=", ".join(
+                self._fields[name]._description_string(self.env)
+                for name in names
+                if name in self._fields
+            ),
+        )
+
+    def _letterhead(self) -> dict[str, str]:
+        """The lines of the letterhead and the signature: fixed, or the company's."""
+        self.ensure_one()
+        if self.date_approved:
+            return {name: self[name] or "" for name in LETTERHEAD}
+        return {
+            name: self.company_id[source] or "" for name, source in LETTERHEAD.items()
+        }
+
+    def _register_document(self):
+        """Enter the report in the register of documents under its number and date."""
+        self.ensure_one()
+        return self.env["cchc.document"]._register_paper(
+            self, "cchc_plan.cchc_document_type_report", self.name
+        )
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        if field_expr != "timeliness":
+            return super()._field_to_sql(alias, field_expr, query)
+        return SQL(
+            """CASE WHEN %(sent)s <= %(today)s AND %(sent)s <= %(due)s THEN 'in_time'
+                    WHEN %(sent)s <= %(today)s THEN 'late'
+                    WHEN %(due)s < %(today)s THEN 'missing'
+                    ELSE 'to_come' END""",
+            sent=self._field_to_sql(alias, "date_sent", query),
+            due=self._field_to_sql(alias, "date_due", query),
+            today=fields.Date.context_today(self),
+        )
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        if field_name != "timeliness":
+            return super()._order_field_to_sql(
+                alias, field_name, direction, nulls, query
+            )
+        value = self._field_to_sql(alias, "timeliness", query)
+        return by_words(TIMELINESS, value, direction)
+
+    def _sent_note(self) -> str:
+        self.ensure_one()
+        facts = {
+            "document": self.document_id.display_name,
+            "date": f"{self.date_sent:%d/%m/%Y}",
+            "due": f"{self.date_due:%d/%m/%Y}",
+            "days": self.days_late,
+        }
+        if self.days_late:
+            return self.env._(
+                "%(document)s was sent on %(date)s, %(days)s days late (due %(due)s).",
+                **facts,
+            )
+        return self.env._(
+            "%(document)s was sent on %(date)s, in time (due %(due)s).", **facts
+        )
+
+    def _action_open(self) -> dict:
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    def _step(self, *states: str):
+        """Hold the report for a step that begins in one of these states."""
+        self.ensure_one()
+        lock(self)
+        if self.state not in states:
+            raise UserError(
+                self.env._(
+                    "The report “%(report)s” has changed meanwhile; load the page "
+                    "again.",
+                    report=self.display_name,
+                )
+            )
+
+    def _check_reason(self, message: str):
+        if not (self.reason or "").strip():
+            raise UserError(message)
+
+    def _check_office(self):
+        if not is_office(self.env):
+            raise AccessError(self.env._("Only the office runs the reports."))
+
+    def _check_leader(self):
+        if not is_leader(self.env):
+            raise AccessError(
+                self.env._("Only a leader approves a report or withdraws it.")
+            )
+
+    def _check_may_decide(self):
+        if not is_office(self.env) and not is_leader(self.env):
+            raise AccessError(
+                self.env._("Only the office or a leader gives a report back.")
+            )
+
+    def _ask_for_approval(self):
+        """Put the report on the leaders' desk."""
+        # A leader comes to follow the report, which is a write that review may lock.
+        # Activities are the inbox: a mail for each would be one too many.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        for report in inbox:
+            for leader in report.env["cchc.extension"]._deciders(report.company_id):
+                report.activity_schedule(
+                    APPROVAL,
+                    user_id=leader.id,
+                    date_deadline=report.date_due,
+                    summary=report.with_context(lang=leader.lang).display_name,
+                )
+
+    def _close_approval(self):
+        # The activities may be another leader's, of which this one closes the work.
+        self.sudo().activity_unlink([APPROVAL])
+
+    def _tell_office(self, text: str):
+        """Leave a note to the person who compiles the report."""
+        # A leader writes into the list of what the office has to do.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        for report in inbox:
+            person = report.user_id
+            if person and person != self.env.user and person.active:
+                report.activity_schedule(
+                    TO_DO,
+                    user_id=person.id,
+                    date_deadline=report.date_due,
+                    summary=text,
+                )
+
+    def _move(self, line):
+        """Give a report that is not begun the days of its regime."""
+        self.ensure_one()
+        vals = report_vals(line)
+        if self.state == "cancelled":
+            if not self.is_dropped:
+                return
+            vals |= {"state": "planned", "reason": False, "is_dropped": False}
+        changed = {name: value for name, value in vals.items() if self[name] != value}
+        if changed:
+            unlocked(self).write(changed)
+
+    def _drop(self, reason: str):
+        if self:
+            unlocked(self).write(
+                {"state": "cancelled", "reason": reason, "is_dropped": True}
+            )
+
+    def _open_contributions(self):
+        """Make what the units are asked for, and the lines of the statistics form."""
+        self.ensure_one()
+        self._indicators()._create_missing_values()
+        self._create_contributions()
+        self._sync_statistics()
+
+    def _create_contributions(self):
+        """One page for each unit that leads a task or reports an indicator."""
+        by_unit = {}
+        for task in self._tasks_of_period():
+            unit = task.lead_unit_id
+            by_unit[unit] = by_unit.get(unit, task.browse()) | task
+        units = self._units_asked()
+        # Nobody has the right to make a page or a line of it but this rule.
+        parts = unlocked(self.env["cchc.contribution"].sudo()).create(
+            [
+                {
+                    "report_id": self.id,
+                    "unit_id": unit.id,
+                    "user_id": unit.head_id.id,
+                    "line_ids": [
+                        (0, 0, {"task_id": task.id, "sequence": number})
+                        for number, task in enumerate(by_unit.get(unit, ()), 1)
+                    ],
+                }
+                for unit in units
+            ]
+        )
+        parts._ask()
+
+    def _units_asked(self):
+        """The units that lead a task that counts, or report an indicator."""
+        self.ensure_one()
+        leading = self.plan_id.task_ids.filtered(
+            lambda task: task.state != "cancelled"
+        ).lead_unit_id
+        return (leading | self._indicators().unit_id).sorted(
+            lambda unit: (unit.sequence, unit.name)
+        )
+
+    def _day_judged(self):
+        """The day on which it is judged what is late: once it is submitted, the day of
+        its text."""
+        self.ensure_one()
+        day = fields.Date.context_today(self)
+        if self.state not in ("planned", "collecting") and self.date_drafted:
+            day = fields.Datetime.context_timestamp(self, self.date_drafted).date()
+        return judged_on(self.date_to, day) if self.date_to else day
+
+    def _months(self) -> tuple:
+        """The calendar months that the report tells of, for what is due in them."""
+        self.ensure_one()
+        if self.kind in MONTHS:
+            return months_of(self.kind, self.year)
+        return self.date_from, self.date_to
+
+    def _is_due(self, milestone) -> bool:
+        """Whether a milestone falls into the period."""
+        first, last = self._months()
+        deadline = milestone.date_deadline
+        return (
+            milestone.state != "cancelled"
+            and bool(deadline)
+            and first <= deadline <= last
+        )
+
+    def _tasks_of_period(self):
+        """The tasks that a unit is asked for: due in the period, late, or worked on."""
+        self.ensure_one()
+        day = self._day_judged()
+
+        def is_of_period(task):
+            if task.state in OUTSIDE:
+                return False
+            late = any(
+                due.state == "todo" and due.date_deadline and due.date_deadline < day
+                for due in task.milestone_ids
+            )
+            return (
+                late
+                or any(self._is_due(due) for due in task.milestone_ids)
+                or bool(self._updates_of(task) or self._done_in_period(task))
+            )
+
+        return self.plan_id.task_ids.filtered(is_of_period)
+
+    def _done_in_period(self, task, first=None):
+        first = first or self.date_from
+        return task.milestone_ids.filtered(
+            lambda due: (
+                due.state == "done"
+                and due.date_done
+                and first <= due.date_done <= self.date_to
+            )
+        )
+
+    def _documents_of(self, task, first=None):
+        """The documents of a task that were issued in the period.
+
+        :param first: the first day, where it is not the period's
+        """
+        self.ensure_one()
+        first = first or self.date_from
+        done = self._done_in_period(task, first)
+        found = task.milestone_ids.document_ids.filtered(
+            lambda document: (
+                (document.date and first <= document.date <= self.date_to)
+                or (not document.date and document in done.document_ids)
+            )
+        )
+        return found.sorted(
+            lambda document: (document.date or self.date_to, document.id)
+        )
+
+    def _updates_of(self, task):
+        """What was told of a task in the period, or for this report, oldest first."""
+        self.ensure_one()
+        rounds = self._origin | self.previous_id
+        return task.update_ids.filtered(
+            lambda update: (
+                update.report_id in rounds
+                or self.date_from <= update.date <= self.date_to
+            )
+        ).sorted(lambda update: (update.date, update._origin.id))
+
+    def _indicators(self):
+        """The indicators that the report tells of."""
+        self.ensure_one()
+        return self.plan_id.indicator_ids
+
+    def _indicators_of(self, unit):
+        """Those that a unit reports; the office's own also those that nobody does."""
+        self.ensure_one()
+        is_office = self.user_id in (unit.head_id | unit.member_ids)
+        return self._indicators().filtered(
+            lambda indicator: (
+                indicator.unit_id == unit or (is_office and not indicator.unit_id)
+            )
+        )
+
+    def _values_of(self, indicators):
+        """The records of the figures that fall into the report's months."""
+        self.ensure_one()
+        first, last = self._months()
+        return indicators.value_ids.filtered(
+            lambda value: first <= value.date_from <= last
+        ).sorted(lambda value: (value.indicator_id.sequence, value.date_from, value.id))
+
+    def _indicator_facts(self) -> tuple[IndicatorFact, ...]:
+        self.ensure_one()
+        return tuple(
+            self._indicator_fact(indicator) for indicator in self._indicators()
+        )
+
+    def _indicator_fact(self, indicator) -> IndicatorFact:
+        """An indicator with what is entered for the months of the report."""
+        first, last = self._months()
+        entered = indicator._entered_values().filtered(
+            lambda value: value.date_from <= last
+        )
+        figures = [value._figure() for value in entered if first <= value.date_from]
+        judgement = indicator._judge(last)
+        year = judgement.total if judgement else total(indicator.kind, "last", ())
+        period = total(indicator.kind, indicator.aggregation, figures)
+        latest = entered[-1:]
+        before = indicator.previous_id.plan_id.year
+        return IndicatorFact(
+            key=indicator.id,
+            section=indicator.section_id.display_name or "",
+            name=indicator.name,
+            unit_of_measure=indicator.unit_of_measure or "",
+            target=indicator.target_text or "",
+            period_value=period.value,
+            year_value=year.value,
+            last_year_value=indicator._last_year(latest)[0]
+            if before == self.year - 1
+            else None,
+            evaluation=judgement.status if judgement else "no_data",
+            numerator=year.numerator,
+            denominator=year.denominator,
+            period_numerator=period.numerator,
+            period_denominator=period.denominator,
+            note=latest.note or "",
+            unit=indicator.unit_id.name or "",
+            is_cumulative=indicator.aggregation == "sum",
+            area=indicator.section_id.area_id.code or "",
+        )
+
+    def _facts(self) -> ReportFacts:
+        """What the report says: fixed once it is approved, as of today before."""
+        self.ensure_one()
+        return self._frozen_facts() if self.date_approved else self._live_facts()
+
+    def _live_facts(self) -> ReportFacts:
+        self.ensure_one()
+        day = self._day_judged()
+        tasks = self._task_facts(day)
+        indicators = self._indicator_facts()
+        return ReportFacts(
+            period=self._period(day),
+            body=self.company_id.name,
+            plan_name=self._plan_name(),
+            figures=self._figures(tasks, day),
+            tasks=tasks,
+            indicators=indicators,
+            statistics=self._statistic_facts(tasks, indicators),
+            parts=tuple(part._fact() for part in self.contribution_ids),
+        )
+
+    def _period(self, day) -> Period:
+        self.ensure_one()
+        return Period(
+            kind=self.kind,
+            year=self.year,
+            date_from=self.date_from,
+            date_to=self.date_to,
+            as_of=day,
+            also=tuple((self.also_kinds or "").split(",")) if self.also_kinds else (),
+        )
+
+    def _plan_name(self) -> str:
+        """The plan as it is cited, which is Vietnamese in any language."""
+        self.ensure_one()
+        plan = self.plan_id
+        signed = f" ngày {plan.document_date:%d/%m/%Y}" if plan.document_date else ""
+        return f"Kế hoạch số {plan.document_number}{signed} của {self.company_id.name}"
+
+    def _task_facts(self, day) -> tuple[TaskFact, ...]:
+        self.ensure_one()
+        return tuple(self._task_fact(task, day) for task in self.plan_id.task_ids)
+
+    def _figures(self, tasks: tuple[TaskFact, ...], day) -> Figures:
+        """The three figures of the plan on ``day``."""
+        return figures(
+            ((fact.status, fact.deadline, fact.weight) for fact in tasks), day
+        )
+
+    def _task_fact(self, task, day) -> TaskFact:
+        """A task as it stood on ``day``."""
+        self.ensure_one()
+        dues = task._dues()
+        summary = summarise(due.as_of(day) for due in dues)
+        updates = self._updates_of(task)
+        difficulties = [text for text in updates.mapped("difficulty") if text]
+        waiting = [
+            due.date_deadline
+            for due in task.milestone_ids
+            if due.state == "todo"
+            and due.date_deadline
+            and due.date_deadline > self.date_to
+        ]
+        return TaskFact(
+            key=task.id,
+            section=task.section_id.display_name or "",
+            area=task.area_id.code or "",
+            number=task.number or "",
+            name=task.name,
+            deliverable=task.deliverable or "",
+            lead=task.lead_text or task.lead_unit_id.name or "",
+            coordinating=task.coordinating_text or "",
+            timeframe=task.timeframe_text or "",
+            deadline=summary.deadline,
+            date_done=summary.done,
+            status=status_as_of(task.state, dues, day),
+            weight=task.weight,
+            is_extended=any(_is_extended(due) for due in task.milestone_ids),
+            is_due=task.state not in OUTSIDE
+            and any(self._is_due(due) for due in task.milestone_ids),
+            progress=summary.progress,
+            # Several milestones done on one day often say the same.
+            result="\n".join(dict.fromkeys(filter(None, updates.mapped("result")))),
+            difficulty=difficulties[-1] if difficulties else "",
+            documents=self._document_facts(task),
+            next_deadline=min(waiting, default=None),
+        )
+
+    def _document_facts(self, task, first=None) -> tuple[DocumentFact, ...]:
+        """The documents of a task since ``first``, or since the period began."""
+        return tuple(
+            DocumentFact(
+                kind=document.type_id.name or "",
+                number=document.number,
+                date=document.date or None,
+                subject=document.subject or "",
+            )
+            for document in self._documents_of(task, first)
+        )
+
+    def _freeze(self, facts: ReportFacts):
+        """Copy all that is printed, so that no later change shows."""
+        self.ensure_one()
+        rows = {
+            "cchc.report.line": facts.tasks,
+            "cchc.report.indicator.line": facts.indicators,
+            "cchc.report.part": facts.parts,
+        }
+        for model, of_model in rows.items():
+            # No role has the right to make such a row but this rule.
+            copies = unlocked(self.env[model].sudo())
+            copies.create(
+                [
+                    {"report_id": self.id, "sequence": n, **copies._vals_of(fact)}
+                    for n, fact in enumerate(of_model, 1)
+                ]
+            )
+        unlocked(self).frozen = {
+            "period": pack(facts.period),
+            "body": facts.body,
+            "plan_name": facts.plan_name,
+            "figures": pack(facts.figures),
+            "statistics": pack(facts.statistics),
+            "bases": pack(facts.bases),
+        }
+
+    def _thaw(self):
+        """Drop the copies of an approval that is withdrawn."""
+        self.ensure_one()
+        # No role has the right to drop a copy but this rule.
+        report = unlocked(self.sudo())
+        report.line_ids.unlink()
+        report.indicator_line_ids.unlink()
+        report.part_ids.unlink()
+        report.frozen = False
+
+    def _frozen_facts(self) -> ReportFacts:
+        """The report as it was approved, whatever has happened since."""
+        self.ensure_one()
+        kept = self.frozen
+        return ReportFacts(
+            period=unpack(Period, kept["period"]),
+            body=kept["body"],
+            plan_name=kept["plan_name"],
+            figures=unpack(Figures, kept["figures"]),
+            tasks=tuple(line._fact() for line in self.line_ids),
+            indicators=tuple(line._fact() for line in self.indicator_line_ids),
+            statistics=self._frozen_statistics(),
+            parts=tuple(part._fact() for part in self.part_ids),
+            bases=tuple(kept["bases"]),
+        )
+
+    def _frozen_statistics(self) -> tuple[StatisticFact, ...]:
+        self.ensure_one()
+        return unpack(tuple[StatisticFact, ...], self.frozen["statistics"])
+
+    def _previous_report(self):
+        """The report of the period before, of the same plan, as it was sent."""
+        self.ensure_one()
+        return self.search(
+            [
+                ("plan_id", "=", self.plan_id.id),
+                ("kind", "!=", "adhoc"),
+                ("state", "in", ("approved", "sent")),
+                ("date_to", "<", self.date_to),
+                ("id", "!=", self.id),
+            ],
+            order="date_to desc, round desc, id desc",
+            limit=1,
+        )
+
+    def _previous_facts(self) -> ReportFacts | None:
+        previous = self._previous_report()
+        return previous._facts() if previous else None
+
+    def _last_year_facts(self) -> ReportFacts | None:
+        """The same period's report of last year, as it was sent."""
+        self.ensure_one()
+        report = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("kind", "=", self.kind),
+                ("kind", "!=", "adhoc"),
+                ("year", "=", self.year - 1),
+                ("state", "in", ("approved", "sent")),
+            ],
+            order="date_to desc, round desc, id desc",
+            limit=1,
+        )
+        return report._facts() if report else None
+
+    def _redraft(self):
+        """Draft the text anew from the records of today, and look through it."""
+        self.ensure_one()
+        unlocked(self).date_drafted = fields.Datetime.now()
+        facts = self._facts()  # as of the day of the draft
+        self._write_draft(self._merged_draft(facts))
+        self._look(facts)
+
+    def _write_draft(self, merged: Iterable[Merged]):
+        """Write the draft into every paragraph that nobody has edited."""
+        known = {paragraph.key: paragraph for paragraph in self.paragraph_ids}
+        vals_list = []
+        # Nobody has the right to make or drop a paragraph but this rule.
+        paragraphs = unlocked(self.env["cchc.report.paragraph"].sudo())
+        for number, piece in enumerate(merged, 1):
+            paragraph = known.get(piece.key, paragraphs).with_env(paragraphs.env)
+            if piece.action == REMOVED:
+                paragraph.unlink()
+                continue
+            vals = {"sequence": number, **_vals_of_draft(piece)}
+            if paragraph:
+                paragraph.write(vals)
+            else:
+                vals_list.append({"report_id": self.id, "key": piece.key, **vals})
+        paragraphs.create(vals_list)
+
+    def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
+        """Each paragraph as it stands beside what the records say now."""
+        self.ensure_one()
+        fresh = draft(facts, self._previous_facts(), self._last_year_facts())
+        return redraft([each._stored() for each in self.paragraph_ids], fresh)
+
+    def _check_text_is_current(self, facts: ReportFacts):
+        """Text and annexes of one report say the same: both are of the draft's day."""
+        self.ensure_one()
+        changed = {ADDED, REMOVED, REPLACED}
+        if any(piece.action in changed for piece in self._merged_draft(facts)):
+            raise UserError(
+                self.env._(
+                    "Work was recorded since the text of “%(report)s” was drafted; "
+                    "let the office draft it again, then approve it.",
+                    report=self.display_name,
+                )
+            )
+
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        """The text as it stands, as the core prints and checks it."""
+        self.ensure_one()
+        return tuple(
+            Paragraph(each.key, each.heading or "", each.level, each.text or "")
+            for each in self.paragraph_ids.sorted("sequence")
+        )
+
+    def _look(self, facts: ReportFacts):
+        """Note what is to be read again before the report goes out."""
+        self.ensure_one()
+        text = self._paragraphs()
+        headings = {paragraph.key: paragraph.heading for paragraph in text}
+        lines = [
+            f"{headings[key]}: {words}".removeprefix(": ")
+            for key, words in find_gaps(text)
+        ]
+        plan = self.env["cchc.plan"]
+        for found in continuity(facts, self._previous_facts(), text):
+            words = plan._finding_text(found)
+            lines.append(f"{found.where}: {words}" if found.where else words)
+        unlocked(self).findings = "\n".join(f"• {line}" for line in lines)
+
+    def _next_round(self):
+        """The same report again, with the units' answers and the text as they were."""
+        self.ensure_one()
+        report = unlocked(self).copy(
+            {
+                "round": self.round + 1,
+                "previous_id": self.id,
+                "state": "collecting",
+                "date_begun": fields.Date.context_today(self),
+                "name": self.name,
+            }
+        )
+        self._copy_contributions(report)
+        self._copy_paragraphs(report)
+        self._copy_statistics(report)
+        report.message_post(
+            body=self.env._("The superior returned it: %(reason)s", reason=self.reason)
+        )
+        return self.browse(report.id)
+
+    def _copy_contributions(self, report):
+        # Nobody has the right to make a page or a line of it but this rule.
+        unlocked(self.env["cchc.contribution"].sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    "unit_id": part.unit_id.id,
+                    "user_id": part.user_id.id,
+                    "state": part.state,
+                    "date_asked": part.date_asked,
+                    "date_submitted": part.date_submitted,
+                    "submitted_by_id": part.submitted_by_id.id,
+                    **{name: part[name] for name in PART_FIELDS},
+                    "line_ids": [
+                        (0, 0, line._vals_of_next_round()) for line in part.line_ids
+                    ],
+                }
+                for part in self.contribution_ids
+            ]
+        )
+
+    def _copy_paragraphs(self, report):
+        names = (
+            "sequence",
+            "key",
+            "level",
+            "heading",
+            "text",
+            "drafted",
+        )
+        # The text comes with the round, as it comes with a draft.
+        unlocked(self.env["cchc.report.paragraph"].sudo()).create(
+            [
+                {"report_id": report.id, **{name: each[name] for name in names}}
+                for each in self.paragraph_ids
+            ]
+        )
+
+    def _copy_statistics(self, report):
+        names = (*LINE_FIELDS, "sequence", "period_typed", "year_typed", "note")
+        # The lines come with the round, as they come with the form.
+        unlocked(self.env["cchc.report.statistic"].sudo()).create(
+            [
+                {"report_id": report.id, **{name: line[name] for name in names}}
+                for line in self.statistic_ids
+            ]
+        )
+
+    def _sync_statistics(self):
+        """Give the report the lines of its commune's form.
+
+        A line that the form has no longer goes, unless something was entered there.
+        """
+        self.ensure_one()
+        # Nobody has the right to make or drop a line but this rule.
+        lines = unlocked(self.env["cchc.report.statistic"].sudo())
+        known = {line.code: line for line in lines.browse(self.statistic_ids.ids)}
+        vals_list = []
+        form = self.company_id._cchc_statistic_form().sudo()  # it may be another's
+        for number, of_form in enumerate(form.line_ids, 1):
+            vals = {name: of_form[name] for name in LINE_FIELDS} | {"sequence": number}
+            line = known.pop(of_form.code, None)
+            if line:
+                line.write(vals)
+            else:
+                vals_list.append({"report_id": self.id, **vals})
+        gone = lines
+        for line in known.values():
+            if line.period_typed or line.year_typed or line.note:
+                line.sequence = len(form.line_ids) + 1
+            else:
+                gone |= line
+        gone.unlink()
+        lines.create(vals_list)
+
+    def _statistics(self) -> tuple[StatisticFact, ...]:
+        """The lines with their figures: of today, or as they were approved."""
+        self.ensure_one()
+        if self.date_approved:
+            return self._frozen_statistics()
+        return self._statistic_facts(
+            self._task_facts(self._day_judged()), self._indicator_facts()
+        )
+
+    def _statistic_facts(
+        self, tasks: tuple[TaskFact, ...], indicators: tuple[IndicatorFact, ...]
+    ) -> tuple[StatisticFact, ...]:
+        """The lines of the superior's statistics form with the figures of today."""
+        self.ensure_one()
+        lines = self.statistic_ids
+        if not lines:
+            return ()
+        by_key = {fact.key: fact for fact in indicators}
+        of_code = self._indicators_by_code()
+        counted, before = self._plan_figures(tasks), self._figures_before()
+        found = []
+        for line in lines:
+            if line.source == "heading":
+                fact = self._statistic_fact(line, Pair(), False)
+            elif line.source == "plan":
+                grows = line.plan_figure in GROWING
+                fact = self._statistic_fact(line, counted[line.plan_figure], grows)
+            elif line.code in of_code:
+                indicator, part = of_code[line.code]
+                figures = indicator_figures(by_key[indicator.id], part)
+                grows = indicator._statistic_grows(part)
+                fact = self._statistic_fact(line, figures, grows)
+            else:
+                figures = self._entered_figures(line, before)
+                fact = self._statistic_fact(line, figures, line.aggregation == "sum")
+            found.append(fact)
+        return tuple(found)
+
+    def _entered_figures(self, line, before: dict[str, StatisticFact]) -> Pair:
+        """What the office typed; the year's figure as it adds up, unless typed too."""
+        period, year = map(read_figure, (line.period_typed, line.year_typed))
+        if year is None:
+            year = self._year_of(line, period, before)
+        return Pair(period, year)
+
+    def _statistic_fact(self, line, figures: Pair, grows: bool) -> StatisticFact:
+        return StatisticFact(
+            number=line.number or "",
+            name=line.name or "",
+            unit_of_measure=line.unit_of_measure or "",
+            period_value=figures.period,
+            year_value=figures.year,
+            is_heading=line.source == "heading",
+            note=line.note or "",
+            code=line.code,
+            is_cumulative=grows,
+        )
+
+    def _indicators_by_code(self) -> dict:
+        """The indicators that fill a line of the form, and with what, by its code."""
+        self.ensure_one()
+        return {
+            code: (indicator, part)
+            for indicator in self._indicators()
+            for part, code in indicator._statistic_codes().items()
+        }
+
+    def _plan_figures(self, tasks: tuple[TaskFact, ...]) -> dict[str, Pair]:
+        """What can be counted in the plan."""
+        self.ensure_one()
+        is_whole = self._is_whole_year()
+        of_period = float(len(issued(tasks)))
+        return plan_figures(
+            tasks,
+            self._figures(tasks, self._day_judged()).completion,
+            Pair(of_period, of_period if is_whole else self._issued_in_year(tasks)),
+            None if is_whole else self.date_from,
+        )
+
+    def _issued_in_year(self, tasks: tuple[TaskFact, ...]) -> float:
+        """How many documents the tasks have since the year of the plan began."""
+        first = self._year_begins()
+        of_year = (
+            replace(fact, documents=self._document_facts(task, first))
+            for fact, task in zip(tasks, self.plan_id.task_ids, strict=True)
+        )
+        return float(len(issued(of_year)))
+
+    def _is_whole_year(self) -> bool:
+        """Whether the period has all of the year up to its cut-off."""
+        self.ensure_one()
+        return self._months()[0] <= date(self.year, 1, 1)
+
+    def _year_begins(self) -> date:
+        """The first day whose figures count for the year of the plan."""
+        self.ensure_one()
+        periodic = self.plan_id.report_ids.filtered(lambda each: each.kind != "adhoc")
+        days = [self.date_from, *periodic.mapped("date_from"), date(self.year, 1, 1)]
+        return min(days)
+
+    def _year_of(
+        self, line, period: float | None, before: dict[str, StatisticFact]
+    ) -> float | None:
+        """What an entered figure of the period makes of the year."""
+        then = before.get(line.code)
+        return since_year_began(
+            line.aggregation,
+            period,
+            is_whole=self._is_whole_year(),
+            before=then.year_value if then else None,
+        )
+
+    def _figures_before(self) -> dict[str, StatisticFact]:
+        """The form in the year's last report that ended before this one begins."""
+        self.ensure_one()
+        if self._is_whole_year():
+            return {}
+        report = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("kind", "!=", "adhoc"),
+                ("state", "in", ("approved", "sent")),
+                ("date_to", "<", self.date_from),
+            ],
+            order="date_to desc, round desc, id desc",
+            limit=1,
+        )
+        return by_code(report._statistics()) if report else {}
+
+    def _close_reminders(self):
+        """End the office's activities of reports that are no longer open."""
+        done = self.filtered(lambda report: not report._is_open())
+        # They may be those of somebody else in the office.
+        done.sudo().activity_unlink([TO_DO])
+
+    def _reminded_users(self) -> dict:
+        self.ensure_one()
+        leader = self.company_id.cchc_leader_id
+        # What is under review waits for the leader, not for the office.
+        waits_for = leader if self.state == "review" and leader else self.user_id
+        return {
+            "person": waits_for,
+            "head": self.plan_id.user_id,
+            "leader": leader,
+        }
+
+    def _reminded_place(self) -> list[str]:
+        return []
+
+    def _print_facts(self) -> ReportFacts:
+        return self._in_vietnamese()._facts()
+
+    def _print_paragraphs(self) -> list[Paragraph]:
+        return [
+            Paragraph(each.key, each.heading or "", each.level, each.text or "")
+            for each in self.paragraph_ids
+        ]
+
+    def _print_frame(self) -> ReportFrame:
+        self.ensure_one()
+        lines = self._letterhead()
+        return ReportFrame(
+            subject=self.name,
+            sender=Sender(
+                superior=lines["superior_line"],
+                body=lines["body_line"],
+                place=lines["place"],
+                authority=lines["authority"],
+                signer_title=lines["signer_title"],
+                signer=lines["signer"],
+            ),
+            number=self.document_number or "",
+            day=self.document_date or None,
+            addressees=(self.recipient,) if self.recipient else (),
+            recipients=tuple((self.distribution or "").splitlines()),
+        )
+
+
+def report_vals(line) -> dict:
+    """A report's days, as the core tells them."""
+    return {
+        "kind": line.kind,
+        "also_kinds": ",".join(line.also) or False,
+        "date_from": line.date_from,
+        "date_to": line.date_cutoff,
+        "date_internal": line.date_internal,
+        "date_due": line.date_due,
+    }
+
+
+def _vals_of_draft(piece: Merged) -> dict:
+    """What a new draft leaves of one paragraph."""
+    vals = {
+        "drafted": piece.drafted,
+        "text": piece.text,
+        "is_gone": piece.action == ORPHANED,
+        "new_draft": piece.fresh.text if piece.fresh and piece.is_outdated else False,
+    }
+    if piece.fresh:
+        vals |= {"heading": piece.fresh.heading, "level": piece.fresh.level}
+    return vals
+
+
+def _is_extended(milestone) -> bool:
+    """Whether the deadline in force is later than the first one."""
+    first, now = milestone.date_planned, milestone.date_deadline
+    return bool(first and now and first < now)

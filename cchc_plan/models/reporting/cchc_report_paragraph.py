@@ -3,10 +3,9 @@ from odoo.exceptions import AccessError, UserError
 
 from ...core.reporting.merge import Stored
 from ..base.lock import is_leader, is_office, is_unlocked, unlocked
+from .cchc_report import WRITING_STATES
 
 TEXT_FIELDS = frozenset({"text"})
-# While the report is in one of these, its text is written.
-WRITING_STATES = ("collecting", "review")
 
 
 class CchcReportParagraph(models.Model):

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from ...core.paper.figure_text import number_text
 from ...core.reporting.statistics import by_code, fallen, figure_text, read_figure
 from ..base.lock import is_office, is_unlocked, lock
-from .cchc_report_paragraph import WRITING_STATES
+from .cchc_report import WRITING_STATES
 from .cchc_statistic_line import PLAN_FIGURES, SOURCES, WAYS
 
 # What the office enters; the rest is the form's.

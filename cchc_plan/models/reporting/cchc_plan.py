@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ...core.reporting.regime import still_to_come
 from ..base.lock import is_office, unlocked
-from .cchc_report import BEGUN_STATES
+from .cchc_report import BEGUN_STATES, report_vals
 
 
 class CchcPlan(models.Model):
@@ -20,25 +20,6 @@ class CchcPlan(models.Model):
         counts = self._count_lines("cchc.report")
         for plan in self:
             plan.report_count = counts.get(plan, 0)
-
-    def action_issue(self):
-        result = super().action_issue()
-        self._take_over_reports()
-        self._create_reports()
-        return result
-
-    def action_close(self):
-        self._check_may_decide()
-        self._check_no_report_open()
-        result = super().action_close()
-        waiting = self.report_ids.filtered(lambda report: report.state == "planned")
-        waiting._drop(self.env._("The plan is closed."))
-        return result
-
-    def action_reopen(self):
-        result = super().action_reopen()
-        self._create_reports()
-        return result
 
     def action_create_reports(self):
         """Put the year's reports on the calendar, where they are missing."""
@@ -57,6 +38,24 @@ class CchcPlan(models.Model):
 
     def action_view_reports(self):
         return self._action_of_plan("cchc_plan.cchc_report_action")
+
+    def _after_issue(self):
+        super()._after_issue()
+        self._take_over_reports()
+        self._create_reports()
+
+    def _before_close(self):
+        super()._before_close()
+        self._check_no_report_open()
+
+    def _after_close(self):
+        super()._after_close()
+        waiting = self.report_ids.filtered(lambda report: report.state == "planned")
+        waiting._drop(self.env._("The plan is closed."))
+
+    def _after_reopen(self):
+        super()._after_reopen()
+        self._create_reports()
 
     def _check_no_report_open(self):
         for plan in self:
@@ -124,7 +123,7 @@ class CchcPlan(models.Model):
             if kind in by_kind:
                 by_kind[kind]._move(line)
             else:
-                missing.append({"plan_id": self.id, **_report_vals(line)})
+                missing.append({"plan_id": self.id, **report_vals(line)})
         return missing
 
     def _take_over_reports(self):
@@ -151,47 +150,3 @@ class CchcPlan(models.Model):
         )
         reason = self.env._("It was due before the reports were kept here.")
         unlocked(before).write({"state": "cancelled", "reason": reason})
-
-
-class CchcReport(models.Model):
-    """What a change of plan or regime does to a report that nobody has begun."""
-
-    _inherit = "cchc.report"
-
-    is_dropped = fields.Boolean(
-        string="Cancelled by Rule",
-        readonly=True,
-        copy=False,
-        help="The regime no longer had the report, or its plan ended; it comes back "
-        "with them.",
-    )
-
-    def _move(self, line):
-        """Give a report that is not begun the days of its regime."""
-        self.ensure_one()
-        vals = _report_vals(line)
-        if self.state == "cancelled":
-            if not self.is_dropped:
-                return
-            vals |= {"state": "planned", "reason": False, "is_dropped": False}
-        changed = {name: value for name, value in vals.items() if self[name] != value}
-        if changed:
-            unlocked(self).write(changed)
-
-    def _drop(self, reason: str):
-        if self:
-            unlocked(self).write(
-                {"state": "cancelled", "reason": reason, "is_dropped": True}
-            )
-
-
-def _report_vals(line) -> dict:
-    """A report's days, as the core tells them."""
-    return {
-        "kind": line.kind,
-        "also_kinds": ",".join(line.also) or False,
-        "date_from": line.date_from,
-        "date_to": line.date_cutoff,
-        "date_internal": line.date_internal,
-        "date_due": line.date_due,
-    }
