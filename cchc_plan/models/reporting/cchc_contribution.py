@@ -186,8 +186,8 @@ class CchcContribution(models.Model):
     @api.depends("unit_id", "report_id.kind", "report_id.plan_id.indicator_ids.unit_id")
     def _compute_value_ids(self):
         for part in self:
-            report = part.report_id
-            part.value_ids = report._values_of(report._indicators_of(part.unit_id))
+            reader = part.report_id._reader()
+            part.value_ids = reader.values_of_unit(part.unit_id)
 
     @api.depends("state", "report_state", "date_internal")
     def _compute_date_deadline(self):
@@ -258,7 +258,7 @@ class CchcContribution(models.Model):
                 self.env._("Write under the remark what is missing, then reopen.")
             )
         unlocked(self).write({"state": "open", "date_submitted": False})
-        self._ask(self.remark)
+        self._schedule_contribution_activity(self.remark)
 
     def _is_answering(self) -> bool:
         """Whether the unit may still write and hand in."""
@@ -341,12 +341,12 @@ class CchcContribution(models.Model):
         for line, update in zip(fresh, created, strict=True):
             unlocked(line).update_id = update
 
-    def _ask(self, remark: str | None = None):
+    def _schedule_contribution_activity(self, remark: str | None = None):
         """Put the page on the desk of the unit's person."""
         # The office may write activities of others only through this.
         inbox = self.sudo().with_context(mail_activity_quick_update=True)
         for part in inbox:
-            person = part._answerer()
+            person = part._responsible_user()
             if person:
                 part.activity_schedule(
                     ASKED,
@@ -356,7 +356,7 @@ class CchcContribution(models.Model):
                     note=remark and plaintext2html(remark),
                 )
 
-    def _answerer(self):
+    def _responsible_user(self):
         """Who answers: the unit's person, or the office for a unit without one."""
         self.ensure_one()
         company = self.company_id

@@ -1,46 +1,28 @@
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...core.indicator.totals import total
 from ...core.paper.paper import Sender
-from ...core.plan.progress import OUTSIDE, Figures, figures, status_as_of, summarise
 from ...core.reporting.continuity import continuity
-from ...core.reporting.documents import issued
 from ...core.reporting.draft import draft
 from ...core.reporting.facts import (
-    DocumentFact,
-    IndicatorFact,
     Paragraph,
-    Period,
     ReportFacts,
-    StatisticFact,
-    TaskFact,
 )
-from ...core.reporting.frozen import pack, unpack
+from ...core.reporting.frozen import pack
 from ...core.reporting.gaps import find_gaps
 from ...core.reporting.merge import ADDED, ORPHANED, REMOVED, REPLACED, Merged, redraft
-from ...core.reporting.regime import MONTHS, judged_on, kind_name, months_of
+from ...core.reporting.regime import kind_name
 from ...core.reporting.report_paper import ReportFrame
-from ...core.reporting.statistics import (
-    GROWING,
-    by_code,
-    indicator_figures,
-    plan_figures,
-    read_figure,
-    since_year_began,
-)
-from ...core.reporting.statistics import Figures as Pair
 from ...core.reporting.timeliness import TIMELINESS, timeliness
 from ..base.lock import is_leader, is_office, is_unlocked, lock, talk_fields, unlocked
 from ..base.word_order import by_words
 from .cchc_regime_line import PERIOD_KINDS
 from .cchc_statistic_line import LINE_FIELDS
+from .report_facts import ReportReader
 
 KINDS = [*PERIOD_KINDS, ("adhoc", "On Request")]
 STATES = [
@@ -613,9 +595,9 @@ class CchcReport(models.Model):
         self._step("review")
         # A unit that hands in its part at this moment is in the report or refused.
         lock(self.contribution_ids)
-        facts = self._live_facts()
+        facts = self._reader().live_facts()
         self._check_text_is_current(facts)
-        self._freeze(facts)
+        self._create_snapshot(facts)
         unlocked(self).write(
             {
                 "state": "approved",
@@ -632,7 +614,7 @@ class CchcReport(models.Model):
         self.ensure_one()
         self._check_leader()
         self._step("approved")
-        self._thaw()
+        self._delete_snapshot()
         unlocked(self).write(
             {"state": "review", "date_approved": False, "approved_by_id": False}
         )
@@ -939,17 +921,17 @@ class CchcReport(models.Model):
     def _open_contributions(self):
         """Make what the units are asked for, and the lines of the statistics form."""
         self.ensure_one()
-        self._indicators()._create_missing_values()
+        self._reader().indicators()._create_missing_values()
         self._create_contributions()
         self._sync_statistics()
 
     def _create_contributions(self):
         """One page for each unit that leads a task or reports an indicator."""
         by_unit = {}
-        for task in self._tasks_of_period():
+        for task in self._reader().tasks_of_period():
             unit = task.lead_unit_id
             by_unit[unit] = by_unit.get(unit, task.browse()) | task
-        units = self._units_asked()
+        units = self._reader().units_asked()
         # Nobody has the right to make a page or a line of it but this rule.
         parts = unlocked(self.env["cchc.contribution"].sudo()).create(
             [
@@ -965,267 +947,17 @@ class CchcReport(models.Model):
                 for unit in units
             ]
         )
-        parts._ask()
-
-    def _units_asked(self):
-        """The units that lead a task that counts, or report an indicator."""
-        self.ensure_one()
-        leading = self.plan_id.task_ids.filtered(
-            lambda task: task.state != "cancelled"
-        ).lead_unit_id
-        return (leading | self._indicators().unit_id).sorted(
-            lambda unit: (unit.sequence, unit.name)
-        )
-
-    def _day_judged(self):
-        """The day on which it is judged what is late: once it is submitted, the day of
-        its text."""
-        self.ensure_one()
-        day = fields.Date.context_today(self)
-        if self.state not in ("planned", "collecting") and self.date_drafted:
-            day = fields.Datetime.context_timestamp(self, self.date_drafted).date()
-        return judged_on(self.date_to, day) if self.date_to else day
-
-    def _months(self) -> tuple:
-        """The calendar months that the report tells of, for what is due in them."""
-        self.ensure_one()
-        if self.kind in MONTHS:
-            return months_of(self.kind, self.year)
-        return self.date_from, self.date_to
-
-    def _is_due(self, milestone) -> bool:
-        """Whether a milestone falls into the period."""
-        first, last = self._months()
-        deadline = milestone.date_deadline
-        return (
-            milestone.state != "cancelled"
-            and bool(deadline)
-            and first <= deadline <= last
-        )
-
-    def _tasks_of_period(self):
-        """The tasks that a unit is asked for: due in the period, late, or worked on."""
-        self.ensure_one()
-        day = self._day_judged()
-
-        def is_of_period(task):
-            if task.state in OUTSIDE:
-                return False
-            late = any(
-                due.state == "todo" and due.date_deadline and due.date_deadline < day
-                for due in task.milestone_ids
-            )
-            return (
-                late
-                or any(self._is_due(due) for due in task.milestone_ids)
-                or bool(self._updates_of(task) or self._done_in_period(task))
-            )
-
-        return self.plan_id.task_ids.filtered(is_of_period)
-
-    def _done_in_period(self, task, first=None):
-        first = first or self.date_from
-        return task.milestone_ids.filtered(
-            lambda due: (
-                due.state == "done"
-                and due.date_done
-                and first <= due.date_done <= self.date_to
-            )
-        )
-
-    def _documents_of(self, task, first=None):
-        """The documents of a task that were issued in the period.
-
-        :param first: the first day, where it is not the period's
-        """
-        self.ensure_one()
-        first = first or self.date_from
-        done = self._done_in_period(task, first)
-        found = task.milestone_ids.document_ids.filtered(
-            lambda document: (
-                (document.date and first <= document.date <= self.date_to)
-                or (not document.date and document in done.document_ids)
-            )
-        )
-        return found.sorted(
-            lambda document: (document.date or self.date_to, document.id)
-        )
-
-    def _updates_of(self, task):
-        """What was told of a task in the period, or for this report, oldest first."""
-        self.ensure_one()
-        rounds = self._origin | self.previous_id
-        return task.update_ids.filtered(
-            lambda update: (
-                update.report_id in rounds
-                or self.date_from <= update.date <= self.date_to
-            )
-        ).sorted(lambda update: (update.date, update._origin.id))
-
-    def _indicators(self):
-        """The indicators that the report tells of."""
-        self.ensure_one()
-        return self.plan_id.indicator_ids
-
-    def _indicators_of(self, unit):
-        """Those that a unit reports; the office's own also those that nobody does."""
-        self.ensure_one()
-        is_office = self.user_id in (unit.head_id | unit.member_ids)
-        return self._indicators().filtered(
-            lambda indicator: (
-                indicator.unit_id == unit or (is_office and not indicator.unit_id)
-            )
-        )
-
-    def _values_of(self, indicators):
-        """The records of the figures that fall into the report's months."""
-        self.ensure_one()
-        first, last = self._months()
-        return indicators.value_ids.filtered(
-            lambda value: first <= value.date_from <= last
-        ).sorted(lambda value: (value.indicator_id.sequence, value.date_from, value.id))
-
-    def _indicator_facts(self) -> tuple[IndicatorFact, ...]:
-        self.ensure_one()
-        return tuple(
-            self._indicator_fact(indicator) for indicator in self._indicators()
-        )
-
-    def _indicator_fact(self, indicator) -> IndicatorFact:
-        """An indicator with what is entered for the months of the report."""
-        first, last = self._months()
-        entered = indicator._entered_values().filtered(
-            lambda value: value.date_from <= last
-        )
-        figures = [value._figure() for value in entered if first <= value.date_from]
-        judgement = indicator._judge(last)
-        year = judgement.total if judgement else total(indicator.kind, "last", ())
-        period = total(indicator.kind, indicator.aggregation, figures)
-        latest = entered[-1:]
-        before = indicator.previous_id.plan_id.year
-        return IndicatorFact(
-            key=indicator.id,
-            section=indicator.section_id.display_name or "",
-            name=indicator.name,
-            unit_of_measure=indicator.unit_of_measure or "",
-            target=indicator.target_text or "",
-            period_value=period.value,
-            year_value=year.value,
-            last_year_value=indicator._last_year(latest)[0]
-            if before == self.year - 1
-            else None,
-            evaluation=judgement.status if judgement else "no_data",
-            numerator=year.numerator,
-            denominator=year.denominator,
-            period_numerator=period.numerator,
-            period_denominator=period.denominator,
-            note=latest.note or "",
-            unit=indicator.unit_id.name or "",
-            is_cumulative=indicator.aggregation == "sum",
-            area=indicator.section_id.area_id.code or "",
-        )
+        parts._schedule_contribution_activity()
 
     def _facts(self) -> ReportFacts:
         """What the report says: fixed once it is approved, as of today before."""
-        self.ensure_one()
-        return self._frozen_facts() if self.date_approved else self._live_facts()
+        return self._reader().facts()
 
-    def _live_facts(self) -> ReportFacts:
-        self.ensure_one()
-        day = self._day_judged()
-        tasks = self._task_facts(day)
-        indicators = self._indicator_facts()
-        return ReportFacts(
-            period=self._period(day),
-            body=self.company_id.name,
-            plan_name=self._plan_name(),
-            figures=self._figures(tasks, day),
-            tasks=tasks,
-            indicators=indicators,
-            statistics=self._statistic_facts(tasks, indicators),
-            parts=tuple(part._fact() for part in self.contribution_ids),
-        )
+    def _reader(self) -> ReportReader:
+        """Reads what this report says, and of which records."""
+        return ReportReader(self)
 
-    def _period(self, day) -> Period:
-        self.ensure_one()
-        return Period(
-            kind=self.kind,
-            year=self.year,
-            date_from=self.date_from,
-            date_to=self.date_to,
-            as_of=day,
-            also=tuple((self.also_kinds or "").split(",")) if self.also_kinds else (),
-        )
-
-    def _plan_name(self) -> str:
-        """The plan as it is cited, which is Vietnamese in any language."""
-        self.ensure_one()
-        plan = self.plan_id
-        signed = f" ngày {plan.document_date:%d/%m/%Y}" if plan.document_date else ""
-        return f"Kế hoạch số {plan.document_number}{signed} của {self.company_id.name}"
-
-    def _task_facts(self, day) -> tuple[TaskFact, ...]:
-        self.ensure_one()
-        return tuple(self._task_fact(task, day) for task in self.plan_id.task_ids)
-
-    def _figures(self, tasks: tuple[TaskFact, ...], day) -> Figures:
-        """The three figures of the plan on ``day``."""
-        return figures(
-            ((fact.status, fact.deadline, fact.weight) for fact in tasks), day
-        )
-
-    def _task_fact(self, task, day) -> TaskFact:
-        """A task as it stood on ``day``."""
-        self.ensure_one()
-        dues = task._dues()
-        summary = summarise(due.as_of(day) for due in dues)
-        updates = self._updates_of(task)
-        difficulties = [text for text in updates.mapped("difficulty") if text]
-        waiting = [
-            due.date_deadline
-            for due in task.milestone_ids
-            if due.state == "todo"
-            and due.date_deadline
-            and due.date_deadline > self.date_to
-        ]
-        return TaskFact(
-            key=task.id,
-            section=task.section_id.display_name or "",
-            area=task.area_id.code or "",
-            number=task.number or "",
-            name=task.name,
-            deliverable=task.deliverable or "",
-            lead=task.lead_text or task.lead_unit_id.name or "",
-            coordinating=task.coordinating_text or "",
-            timeframe=task.timeframe_text or "",
-            deadline=summary.deadline,
-            date_done=summary.done,
-            status=status_as_of(task.state, dues, day),
-            weight=task.weight,
-            is_extended=any(_is_extended(due) for due in task.milestone_ids),
-            is_due=task.state not in OUTSIDE
-            and any(self._is_due(due) for due in task.milestone_ids),
-            progress=summary.progress,
-            # Several milestones done on one day often say the same.
-            result="\n".join(dict.fromkeys(filter(None, updates.mapped("result")))),
-            difficulty=difficulties[-1] if difficulties else "",
-            documents=self._document_facts(task),
-            next_deadline=min(waiting, default=None),
-        )
-
-    def _document_facts(self, task, first=None) -> tuple[DocumentFact, ...]:
-        """The documents of a task since ``first``, or since the period began."""
-        return tuple(
-            DocumentFact(
-                kind=document.type_id.name or "",
-                number=document.number,
-                date=document.date or None,
-                subject=document.subject or "",
-            )
-            for document in self._documents_of(task, first)
-        )
-
-    def _freeze(self, facts: ReportFacts):
+    def _create_snapshot(self, facts: ReportFacts):
         """Copy all that is printed, so that no later change shows."""
         self.ensure_one()
         rows = {
@@ -1251,8 +983,8 @@ class CchcReport(models.Model):
             "bases": pack(facts.bases),
         }
 
-    def _thaw(self):
-        """Drop the copies of an approval that is withdrawn."""
+    def _delete_snapshot(self):
+        """Delete the copies of an approval that is withdrawn."""
         self.ensure_one()
         # No role has the right to drop a copy but this rule.
         report = unlocked(self.sudo())
@@ -1260,61 +992,6 @@ class CchcReport(models.Model):
         report.indicator_line_ids.unlink()
         report.part_ids.unlink()
         report.frozen = False
-
-    def _frozen_facts(self) -> ReportFacts:
-        """The report as it was approved, whatever has happened since."""
-        self.ensure_one()
-        kept = self.frozen
-        return ReportFacts(
-            period=unpack(Period, kept["period"]),
-            body=kept["body"],
-            plan_name=kept["plan_name"],
-            figures=unpack(Figures, kept["figures"]),
-            tasks=tuple(line._fact() for line in self.line_ids),
-            indicators=tuple(line._fact() for line in self.indicator_line_ids),
-            statistics=self._frozen_statistics(),
-            parts=tuple(part._fact() for part in self.part_ids),
-            bases=tuple(kept["bases"]),
-        )
-
-    def _frozen_statistics(self) -> tuple[StatisticFact, ...]:
-        self.ensure_one()
-        return unpack(tuple[StatisticFact, ...], self.frozen["statistics"])
-
-    def _previous_report(self):
-        """The report of the period before, of the same plan, as it was sent."""
-        self.ensure_one()
-        return self.search(
-            [
-                ("plan_id", "=", self.plan_id.id),
-                ("kind", "!=", "adhoc"),
-                ("state", "in", ("approved", "sent")),
-                ("date_to", "<", self.date_to),
-                ("id", "!=", self.id),
-            ],
-            order="date_to desc, round desc, id desc",
-            limit=1,
-        )
-
-    def _previous_facts(self) -> ReportFacts | None:
-        previous = self._previous_report()
-        return previous._facts() if previous else None
-
-    def _last_year_facts(self) -> ReportFacts | None:
-        """The same period's report of last year, as it was sent."""
-        self.ensure_one()
-        report = self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("kind", "=", self.kind),
-                ("kind", "!=", "adhoc"),
-                ("year", "=", self.year - 1),
-                ("state", "in", ("approved", "sent")),
-            ],
-            order="date_to desc, round desc, id desc",
-            limit=1,
-        )
-        return report._facts() if report else None
 
     def _redraft(self):
         """Draft the text anew from the records of today, and look through it."""
@@ -1345,7 +1022,8 @@ class CchcReport(models.Model):
     def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
         """Each paragraph as it stands beside what the records say now."""
         self.ensure_one()
-        fresh = draft(facts, self._previous_facts(), self._last_year_facts())
+        reader = self._reader()
+        fresh = draft(facts, reader.previous_facts(), reader.last_year_facts())
         return redraft([each._stored() for each in self.paragraph_ids], fresh)
 
     def _check_text_is_current(self, facts: ReportFacts):
@@ -1379,7 +1057,7 @@ class CchcReport(models.Model):
             for key, words in find_gaps(text)
         ]
         plan = self.env["cchc.plan"]
-        for found in continuity(facts, self._previous_facts(), text):
+        for found in continuity(facts, self._reader().previous_facts(), text):
             words = plan._finding_text(found)
             lines.append(f"{found.where}: {words}" if found.where else words)
         unlocked(self).findings = "\n".join(f"• {line}" for line in lines)
@@ -1479,136 +1157,6 @@ class CchcReport(models.Model):
         gone.unlink()
         lines.create(vals_list)
 
-    def _statistics(self) -> tuple[StatisticFact, ...]:
-        """The lines with their figures: of today, or as they were approved."""
-        self.ensure_one()
-        if self.date_approved:
-            return self._frozen_statistics()
-        return self._statistic_facts(
-            self._task_facts(self._day_judged()), self._indicator_facts()
-        )
-
-    def _statistic_facts(
-        self, tasks: tuple[TaskFact, ...], indicators: tuple[IndicatorFact, ...]
-    ) -> tuple[StatisticFact, ...]:
-        """The lines of the superior's statistics form with the figures of today."""
-        self.ensure_one()
-        lines = self.statistic_ids
-        if not lines:
-            return ()
-        by_key = {fact.key: fact for fact in indicators}
-        of_code = self._indicators_by_code()
-        counted, before = self._plan_figures(tasks), self._figures_before()
-        found = []
-        for line in lines:
-            if line.source == "heading":
-                fact = self._statistic_fact(line, Pair(), False)
-            elif line.source == "plan":
-                grows = line.plan_figure in GROWING
-                fact = self._statistic_fact(line, counted[line.plan_figure], grows)
-            elif line.code in of_code:
-                indicator, part = of_code[line.code]
-                figures = indicator_figures(by_key[indicator.id], part)
-                grows = indicator._statistic_grows(part)
-                fact = self._statistic_fact(line, figures, grows)
-            else:
-                figures = self._entered_figures(line, before)
-                fact = self._statistic_fact(line, figures, line.aggregation == "sum")
-            found.append(fact)
-        return tuple(found)
-
-    def _entered_figures(self, line, before: dict[str, StatisticFact]) -> Pair:
-        """What the office typed; the year's figure as it adds up, unless typed too."""
-        period, year = map(read_figure, (line.period_typed, line.year_typed))
-        if year is None:
-            year = self._year_of(line, period, before)
-        return Pair(period, year)
-
-    def _statistic_fact(self, line, figures: Pair, grows: bool) -> StatisticFact:
-        return StatisticFact(
-            number=line.number or "",
-            name=line.name or "",
-            unit_of_measure=line.unit_of_measure or "",
-            period_value=figures.period,
-            year_value=figures.year,
-            is_heading=line.source == "heading",
-            note=line.note or "",
-            code=line.code,
-            is_cumulative=grows,
-        )
-
-    def _indicators_by_code(self) -> dict:
-        """The indicators that fill a line of the form, and with what, by its code."""
-        self.ensure_one()
-        return {
-            code: (indicator, part)
-            for indicator in self._indicators()
-            for part, code in indicator._statistic_codes().items()
-        }
-
-    def _plan_figures(self, tasks: tuple[TaskFact, ...]) -> dict[str, Pair]:
-        """What can be counted in the plan."""
-        self.ensure_one()
-        is_whole = self._is_whole_year()
-        of_period = float(len(issued(tasks)))
-        return plan_figures(
-            tasks,
-            self._figures(tasks, self._day_judged()).completion,
-            Pair(of_period, of_period if is_whole else self._issued_in_year(tasks)),
-            None if is_whole else self.date_from,
-        )
-
-    def _issued_in_year(self, tasks: tuple[TaskFact, ...]) -> float:
-        """How many documents the tasks have since the year of the plan began."""
-        first = self._year_begins()
-        of_year = (
-            replace(fact, documents=self._document_facts(task, first))
-            for fact, task in zip(tasks, self.plan_id.task_ids, strict=True)
-        )
-        return float(len(issued(of_year)))
-
-    def _is_whole_year(self) -> bool:
-        """Whether the period has all of the year up to its cut-off."""
-        self.ensure_one()
-        return self._months()[0] <= date(self.year, 1, 1)
-
-    def _year_begins(self) -> date:
-        """The first day whose figures count for the year of the plan."""
-        self.ensure_one()
-        periodic = self.plan_id.report_ids.filtered(lambda each: each.kind != "adhoc")
-        days = [self.date_from, *periodic.mapped("date_from"), date(self.year, 1, 1)]
-        return min(days)
-
-    def _year_of(
-        self, line, period: float | None, before: dict[str, StatisticFact]
-    ) -> float | None:
-        """What an entered figure of the period makes of the year."""
-        then = before.get(line.code)
-        return since_year_began(
-            line.aggregation,
-            period,
-            is_whole=self._is_whole_year(),
-            before=then.year_value if then else None,
-        )
-
-    def _figures_before(self) -> dict[str, StatisticFact]:
-        """The form in the year's last report that ended before this one begins."""
-        self.ensure_one()
-        if self._is_whole_year():
-            return {}
-        report = self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("year", "=", self.year),
-                ("kind", "!=", "adhoc"),
-                ("state", "in", ("approved", "sent")),
-                ("date_to", "<", self.date_from),
-            ],
-            order="date_to desc, round desc, id desc",
-            limit=1,
-        )
-        return by_code(report._statistics()) if report else {}
-
     def _close_reminders(self):
         """End the office's activities of reports that are no longer open."""
         done = self.filtered(lambda report: not report._is_open())
@@ -1681,9 +1229,3 @@ def _vals_of_draft(piece: Merged) -> dict:
     if piece.fresh:
         vals |= {"heading": piece.fresh.heading, "level": piece.fresh.level}
     return vals
-
-
-def _is_extended(milestone) -> bool:
-    """Whether the deadline in force is later than the first one."""
-    first, now = milestone.date_planned, milestone.date_deadline
-    return bool(first and now and first < now)

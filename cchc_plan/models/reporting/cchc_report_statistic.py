@@ -69,10 +69,10 @@ class CchcReportStatistic(models.Model):
         for report, lines in self.grouped("report_id").items():
             # While a form is being typed in, the report itself is only on the screen.
             kept = report._origin
-            facts = by_code(kept._statistics() if kept else ())
-            previous = kept._previous_report() if kept else kept
-            before = by_code(previous._statistics() if previous else ())
-            earlier = kept._figures_before() if kept else {}
+            facts = by_code(kept._reader().statistics() if kept else ())
+            previous = kept._reader().previous_report() if kept else kept
+            before = by_code(previous._reader().statistics() if previous else ())
+            earlier = kept._reader().figures_before() if kept else {}
             for line in lines:
                 fact = facts.get(line.code)
                 line.period_text = _shown(fact and fact.period_value)
@@ -84,7 +84,7 @@ class CchcReportStatistic(models.Model):
     def _compute_origin(self):
         counted = dict(self._fields["plan_figure"]._description_selection(self.env))
         for report, lines in self.grouped("report_id").items():
-            indicators = report._indicators_by_code() if report else {}
+            indicators = report._reader().indicators_by_code() if report else {}
             for line in lines:
                 indicator, part = indicators.get(line.code, (None, ""))
                 line.is_typed = line.source == "entered" and not indicator
@@ -150,9 +150,9 @@ class CchcReportStatistic(models.Model):
         if "period_text" in vals:
             period = kept["period_typed"] = self._typed(vals["period_text"])
         if "year_text" in vals:
-            report = self.report_id
-            derived = report._year_of(
-                self, read_figure(period or ""), report._figures_before()
+            reader = self.report_id._reader()
+            derived = reader.year_figure(
+                self, read_figure(period or ""), reader.figures_before()
             )
             typed = self._typed(vals["year_text"])
             kept["year_typed"] = typed if typed != figure_text(derived) else False
@@ -200,7 +200,7 @@ class CchcReportStatistic(models.Model):
             )
         if self.is_typed and self.year_typed:
             entered = read_figure(self.period_typed)
-            derived = self.report_id._year_of(self, entered, earlier)
+            derived = self.report_id._reader().year_figure(self, entered, earlier)
             if derived is not None and figure_text(derived) != self.year_typed:
                 found.append(
                     self.env._(
