@@ -22,6 +22,14 @@ ANSWER_FIELDS = frozenset(
         "results",
     }
 )
+# What a unit and the office wrote goes on with the next round.
+NEXT_ROUND_FIELDS = (
+    "results",
+    "difficulties",
+    "proposals",
+    "next_work",
+    "missing_reason",
+)
 OFFICE_FIELDS = frozenset({"user_id", "remark"})
 ASKED = "cchc_plan.cchc_activity_type_contribution"
 
@@ -264,6 +272,50 @@ class CchcContribution(models.Model):
         """Whether the unit may still write and hand in."""
         self.ensure_one()
         return self.state == "open" and self.report_state in ANSWERING_STATES
+
+    @api.model
+    def _create_for_report(self, report):
+        """One page for each unit that leads a task or reports an indicator."""
+        reader = report._reader()
+        by_unit = reader.tasks_of_period().grouped("lead_unit_id")
+        # Nobody has the right to make a page or a line of it but this rule.
+        parts = unlocked(self.sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    "unit_id": unit.id,
+                    "user_id": unit.head_id.id,
+                    "line_ids": [
+                        (0, 0, {"task_id": task.id, "sequence": number})
+                        for number, task in enumerate(by_unit.get(unit, ()), 1)
+                    ],
+                }
+                for unit in reader.units_asked()
+            ]
+        )
+        parts._schedule_contribution_activity()
+
+    def _copy_to(self, report):
+        """The same pages, with what was answered, for the next round of a report."""
+        # Nobody has the right to make a page or a line of it but this rule.
+        unlocked(self.sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    "unit_id": part.unit_id.id,
+                    "user_id": part.user_id.id,
+                    "state": part.state,
+                    "date_asked": part.date_asked,
+                    "date_submitted": part.date_submitted,
+                    "submitted_by_id": part.submitted_by_id.id,
+                    **{name: part[name] for name in NEXT_ROUND_FIELDS},
+                    "line_ids": [
+                        (0, 0, line._vals_of_next_round()) for line in part.line_ids
+                    ],
+                }
+                for part in self
+            ]
+        )
 
     def _missing_lines(self) -> list[str]:
         """Everything that the page still asks, a sentence each."""

@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
@@ -14,14 +12,13 @@ from ...core.reporting.facts import (
 )
 from ...core.reporting.frozen import pack
 from ...core.reporting.gaps import find_gaps
-from ...core.reporting.merge import ADDED, ORPHANED, REMOVED, REPLACED, Merged, redraft
+from ...core.reporting.merge import ADDED, REMOVED, REPLACED, Merged, redraft
 from ...core.reporting.regime import kind_name
 from ...core.reporting.report_paper import ReportFrame
 from ...core.reporting.timeliness import TIMELINESS, timeliness
 from ..base.lock import is_leader, is_office, is_unlocked, lock, talk_fields, unlocked
 from ..base.word_order import by_words
 from .cchc_regime_line import PERIOD_KINDS
-from .cchc_statistic_line import LINE_FIELDS
 from .report_facts import ReportReader
 
 KINDS = [*PERIOD_KINDS, ("adhoc", "On Request")]
@@ -80,14 +77,6 @@ TIMELINESS_LABELS = {
 }
 APPROVAL = "cchc_plan.cchc_activity_type_approval"
 TO_DO = "cchc_plan.cchc_activity_type_report"
-# What a unit and the office wrote goes on with the next round.
-PART_FIELDS = (
-    "results",
-    "difficulties",
-    "proposals",
-    "next_work",
-    "missing_reason",
-)
 # A change of these may end a reminder, or move it.
 REMINDED_FIELDS = frozenset({"state", "user_id", "date_internal", "date_due"})
 
@@ -695,7 +684,7 @@ class CchcReport(models.Model):
         self.ensure_one()
         self._check_office()
         self._step(*WRITING_STATES)
-        self._sync_statistics()
+        self.env["cchc.report.statistic"]._sync_with_form(self)
 
     def action_chase(self):
         """Chase every unit that has not answered: log, activity, summary e-mail."""
@@ -922,32 +911,8 @@ class CchcReport(models.Model):
         """Make what the units are asked for, and the lines of the statistics form."""
         self.ensure_one()
         self._reader().indicators()._create_missing_values()
-        self._create_contributions()
-        self._sync_statistics()
-
-    def _create_contributions(self):
-        """One page for each unit that leads a task or reports an indicator."""
-        by_unit = {}
-        for task in self._reader().tasks_of_period():
-            unit = task.lead_unit_id
-            by_unit[unit] = by_unit.get(unit, task.browse()) | task
-        units = self._reader().units_asked()
-        # Nobody has the right to make a page or a line of it but this rule.
-        parts = unlocked(self.env["cchc.contribution"].sudo()).create(
-            [
-                {
-                    "report_id": self.id,
-                    "unit_id": unit.id,
-                    "user_id": unit.head_id.id,
-                    "line_ids": [
-                        (0, 0, {"task_id": task.id, "sequence": number})
-                        for number, task in enumerate(by_unit.get(unit, ()), 1)
-                    ],
-                }
-                for unit in units
-            ]
-        )
-        parts._schedule_contribution_activity()
+        self.env["cchc.contribution"]._create_for_report(self)
+        self.env["cchc.report.statistic"]._sync_with_form(self)
 
     def _facts(self) -> ReportFacts:
         """What the report says: fixed once it is approved, as of today before."""
@@ -998,26 +963,9 @@ class CchcReport(models.Model):
         self.ensure_one()
         unlocked(self).date_drafted = fields.Datetime.now()
         facts = self._facts()  # as of the day of the draft
-        self._write_draft(self._merged_draft(facts))
+        paragraphs = self.env["cchc.report.paragraph"]
+        paragraphs._write_draft(self, self._merged_draft(facts))
         self._look(facts)
-
-    def _write_draft(self, merged: Iterable[Merged]):
-        """Write the draft into every paragraph that nobody has edited."""
-        known = {paragraph.key: paragraph for paragraph in self.paragraph_ids}
-        vals_list = []
-        # Nobody has the right to make or drop a paragraph but this rule.
-        paragraphs = unlocked(self.env["cchc.report.paragraph"].sudo())
-        for number, piece in enumerate(merged, 1):
-            paragraph = known.get(piece.key, paragraphs).with_env(paragraphs.env)
-            if piece.action == REMOVED:
-                paragraph.unlink()
-                continue
-            vals = {"sequence": number, **_vals_of_draft(piece)}
-            if paragraph:
-                paragraph.write(vals)
-            else:
-                vals_list.append({"report_id": self.id, "key": piece.key, **vals})
-        paragraphs.create(vals_list)
 
     def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
         """Each paragraph as it stands beside what the records say now."""
@@ -1042,10 +990,7 @@ class CchcReport(models.Model):
     def _paragraphs(self) -> tuple[Paragraph, ...]:
         """The text as it stands, as the core prints and checks it."""
         self.ensure_one()
-        return tuple(
-            Paragraph(each.key, each.heading or "", each.level, each.text or "")
-            for each in self.paragraph_ids.sorted("sequence")
-        )
+        return tuple(each._fact() for each in self.paragraph_ids.sorted("sequence"))
 
     def _look(self, facts: ReportFacts):
         """Note what is to be read again before the report goes out."""
@@ -1074,88 +1019,13 @@ class CchcReport(models.Model):
                 "name": self.name,
             }
         )
-        self._copy_contributions(report)
-        self._copy_paragraphs(report)
-        self._copy_statistics(report)
+        self.contribution_ids._copy_to(report)
+        self.paragraph_ids._copy_to(report)
+        self.statistic_ids._copy_to(report)
         report.message_post(
             body=self.env._("The superior returned it: %(reason)s", reason=self.reason)
         )
         return self.browse(report.id)
-
-    def _copy_contributions(self, report):
-        # Nobody has the right to make a page or a line of it but this rule.
-        unlocked(self.env["cchc.contribution"].sudo()).create(
-            [
-                {
-                    "report_id": report.id,
-                    "unit_id": part.unit_id.id,
-                    "user_id": part.user_id.id,
-                    "state": part.state,
-                    "date_asked": part.date_asked,
-                    "date_submitted": part.date_submitted,
-                    "submitted_by_id": part.submitted_by_id.id,
-                    **{name: part[name] for name in PART_FIELDS},
-                    "line_ids": [
-                        (0, 0, line._vals_of_next_round()) for line in part.line_ids
-                    ],
-                }
-                for part in self.contribution_ids
-            ]
-        )
-
-    def _copy_paragraphs(self, report):
-        names = (
-            "sequence",
-            "key",
-            "level",
-            "heading",
-            "text",
-            "drafted",
-        )
-        # The text comes with the round, as it comes with a draft.
-        unlocked(self.env["cchc.report.paragraph"].sudo()).create(
-            [
-                {"report_id": report.id, **{name: each[name] for name in names}}
-                for each in self.paragraph_ids
-            ]
-        )
-
-    def _copy_statistics(self, report):
-        names = (*LINE_FIELDS, "sequence", "period_typed", "year_typed", "note")
-        # The lines come with the round, as they come with the form.
-        unlocked(self.env["cchc.report.statistic"].sudo()).create(
-            [
-                {"report_id": report.id, **{name: line[name] for name in names}}
-                for line in self.statistic_ids
-            ]
-        )
-
-    def _sync_statistics(self):
-        """Give the report the lines of its commune's form.
-
-        A line that the form has no longer goes, unless something was entered there.
-        """
-        self.ensure_one()
-        # Nobody has the right to make or drop a line but this rule.
-        lines = unlocked(self.env["cchc.report.statistic"].sudo())
-        known = {line.code: line for line in lines.browse(self.statistic_ids.ids)}
-        vals_list = []
-        form = self.company_id._cchc_statistic_form().sudo()  # it may be another's
-        for number, of_form in enumerate(form.line_ids, 1):
-            vals = {name: of_form[name] for name in LINE_FIELDS} | {"sequence": number}
-            line = known.pop(of_form.code, None)
-            if line:
-                line.write(vals)
-            else:
-                vals_list.append({"report_id": self.id, **vals})
-        gone = lines
-        for line in known.values():
-            if line.period_typed or line.year_typed or line.note:
-                line.sequence = len(form.line_ids) + 1
-            else:
-                gone |= line
-        gone.unlink()
-        lines.create(vals_list)
 
     def _close_reminders(self):
         """End the office's activities of reports that are no longer open."""
@@ -1181,10 +1051,7 @@ class CchcReport(models.Model):
         return self._in_vietnamese()._facts()
 
     def _print_paragraphs(self) -> list[Paragraph]:
-        return [
-            Paragraph(each.key, each.heading or "", each.level, each.text or "")
-            for each in self.paragraph_ids
-        ]
+        return [each._fact() for each in self.paragraph_ids]
 
     def _print_frame(self) -> ReportFrame:
         self.ensure_one()
@@ -1216,16 +1083,3 @@ def report_vals(line) -> dict:
         "date_internal": line.date_internal,
         "date_due": line.date_due,
     }
-
-
-def _vals_of_draft(piece: Merged) -> dict:
-    """What a new draft leaves of one paragraph."""
-    vals = {
-        "drafted": piece.drafted,
-        "text": piece.text,
-        "is_gone": piece.action == ORPHANED,
-        "new_draft": piece.fresh.text if piece.fresh and piece.is_outdated else False,
-    }
-    if piece.fresh:
-        vals |= {"heading": piece.fresh.heading, "level": piece.fresh.level}
-    return vals

@@ -3,12 +3,14 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...core.paper.figure_text import number_text
 from ...core.reporting.statistics import by_code, fallen, figure_text, read_figure
-from ..base.lock import is_office, is_unlocked, lock
+from ..base.lock import is_office, is_unlocked, lock, unlocked
 from .cchc_report import WRITING_STATES
-from .cchc_statistic_line import PLAN_FIGURES, SOURCES, WAYS
+from .cchc_statistic_line import LINE_FIELDS, PLAN_FIGURES, SOURCES, WAYS
 
 # What the office enters; the rest is the form's.
 ENTRY_FIELDS = frozenset({"period_text", "year_text", "note"})
+# What goes on with the next round of the report.
+NEXT_ROUND_FIELDS = (*LINE_FIELDS, "sequence", "period_typed", "year_typed", "note")
 
 
 class CchcReportStatistic(models.Model):
@@ -115,6 +117,46 @@ class CchcReportStatistic(models.Model):
                     "into the report."
                 )
             )
+
+    @api.model
+    def _sync_with_form(self, report):
+        """Give a report the lines of its commune's form.
+
+        A line that the form has no longer goes, unless something was entered there.
+        """
+        # Nobody has the right to make or drop a line but this rule.
+        lines = unlocked(self.sudo())
+        known = {line.code: line for line in lines.browse(report.statistic_ids.ids)}
+        vals_list = []
+        form = report.company_id._cchc_statistic_form().sudo()  # it may be another's
+        for number, of_form in enumerate(form.line_ids, 1):
+            vals = {name: of_form[name] for name in LINE_FIELDS} | {"sequence": number}
+            line = known.pop(of_form.code, None)
+            if line:
+                line.write(vals)
+            else:
+                vals_list.append({"report_id": report.id, **vals})
+        gone = lines
+        for line in known.values():
+            if line.period_typed or line.year_typed or line.note:
+                line.sequence = len(form.line_ids) + 1
+            else:
+                gone |= line
+        gone.unlink()
+        lines.create(vals_list)
+
+    def _copy_to(self, report):
+        """The same lines, with what was entered, for the next round of a report."""
+        # The lines come with the round, as they come with the form.
+        unlocked(self.sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    **{name: line[name] for name in NEXT_ROUND_FIELDS},
+                }
+                for line in self
+            ]
+        )
 
     def _check_writing(self, vals):
         if not is_office(self.env):
