@@ -24,7 +24,7 @@ from .names import (
 )
 from .outlook import ahead_text, overdue_text, proposals_text, units_text
 from .sections import parts
-from .words import typed, upper_first
+from .words import clean_user_text, upper_first
 
 OPENING, CLOSING = "opening", "closing"
 
@@ -113,7 +113,7 @@ def _numbered(
 def _opening(facts: ReportFacts) -> str:
     """The legal bases, and the sentence that says what is reported by whom."""
     bases = [f"{basis};" for basis in map(_as_basis, facts.bases) if basis]
-    plan, body = typed(facts.plan_name), body_in_text(facts.body)
+    plan, body = clean_user_text(facts.plan_name), body_in_text(facts.body)
     subject = lower_first(report_subject(facts.period))
     carrying_out = f"Thực hiện {plan}, " if plan else ""
     reporting = upper_first(f"{carrying_out}{body} báo cáo {subject}".strip())
@@ -131,7 +131,7 @@ def _days(facts: ReportFacts) -> str:
 
 
 def _as_basis(text: str) -> str:
-    basis = typed(text)
+    basis = clean_user_text(text)
     if not basis or _LEADS.match(fold(basis)):
         return upper_first(basis)
     return f"Căn cứ {basis}"

@@ -20,7 +20,7 @@ PERIOD_KINDS = [
     ("year", "Year"),
 ]
 # Longer than this, the units would answer before their period has well begun.
-LONGEST_LEAD = 60
+MAX_LEAD_DAYS = 60
 # What a report's days come from.
 DAY_FIELDS = frozenset(
     {
@@ -122,7 +122,7 @@ class CchcRegimeLine(models.Model):
     )
 
     _working_days = models.Constraint(
-        f"CHECK(lead_days BETWEEN 0 AND {LONGEST_LEAD} AND due_days BETWEEN 0 AND 60)",
+        f"CHECK(lead_days BETWEEN 0 AND {MAX_LEAD_DAYS} AND due_days BETWEEN 0 AND 60)",
         "Give a number of working days from 0 to 60.",
     )
 
@@ -217,8 +217,8 @@ class CchcRegimeLine(models.Model):
         return (
             all(1 <= month <= 12 for month in months)
             and all(1 <= day <= 31 for day in days)
-            and 0 <= self.lead_days <= LONGEST_LEAD
-            and 0 <= self.due_days <= LONGEST_LEAD
+            and 0 <= self.lead_days <= MAX_LEAD_DAYS
+            and 0 <= self.due_days <= MAX_LEAD_DAYS
         )
 
     def _example(self, year: int) -> str:
