@@ -357,8 +357,8 @@ class TestFreeze(ReportCase):
         self._collect()
         self._approve()
         self.company.cchc_signer = "Người Khác"
-        self.assertEqual(self.q1._letterhead()["signer"], "Hồ Văn Toàn")
-        self.assertEqual(self.h1._letterhead()["signer"], "Người Khác")
+        self.assertEqual(self.q1._reader().letterhead()["signer"], "Hồ Văn Toàn")
+        self.assertEqual(self.h1._reader().letterhead()["signer"], "Người Khác")
 
     def test_the_half_year_knows_what_the_quarter_said(self):
         self._finish(self.check, "5/BC-UBND", "2024-02-27")

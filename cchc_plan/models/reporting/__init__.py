@@ -1,5 +1,4 @@
 from . import cchc_report_reminded_mixin
-from . import cchc_report_export_mixin
 from . import cchc_report_piece_mixin
 from . import cchc_frozen_mixin
 from . import cchc_regime

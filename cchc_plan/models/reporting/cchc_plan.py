@@ -51,7 +51,7 @@ class CchcPlan(models.Model):
     def _after_close(self):
         super()._after_close()
         waiting = self.report_ids.filtered(lambda report: report.state == "planned")
-        waiting._drop(self.env._("The plan is closed."))
+        waiting._cancel_by_rule(self.env._("The plan is closed."))
 
     def _after_reopen(self):
         super()._after_reopen()
@@ -115,13 +115,13 @@ class CchcPlan(models.Model):
         by_kind = {report.kind: report for report in idle.sorted("id")}
         idle.filtered(
             lambda report: report.state == "planned" and report.kind not in wanted
-        )._drop(self.env._("The reporting regime no longer has it."))
+        )._cancel_by_rule(self.env._("The reporting regime no longer has it."))
         missing = []
         for kind, line in wanted.items():
             if kind in busy:
                 continue
             if kind in by_kind:
-                by_kind[kind]._move(line)
+                by_kind[kind]._apply_regime_dates(line)
             else:
                 missing.append({"plan_id": self.id, **report_vals(line)})
         return missing
@@ -134,7 +134,7 @@ class CchcPlan(models.Model):
                 report.state == "planned" and report.date_due >= self._first_due_day()
             )
         )
-        waiting._drop(
+        waiting._cancel_by_rule(
             self.env._("The plan “%(plan)s” takes its place.", plan=self.name)
         )
 

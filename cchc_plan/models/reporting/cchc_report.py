@@ -3,19 +3,21 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...core.paper.paper import Sender
+from ...core.paper.file_name import file_name
+from ...core.paper.paper import Paper
 from ...core.reporting.continuity import continuity
 from ...core.reporting.draft import draft
 from ...core.reporting.facts import (
-    Paragraph,
     ReportFacts,
 )
 from ...core.reporting.frozen import pack
 from ...core.reporting.gaps import find_gaps
 from ...core.reporting.merge import ADDED, REMOVED, REPLACED, Merged, redraft
 from ...core.reporting.regime import kind_name
-from ...core.reporting.report_paper import ReportFrame
+from ...core.reporting.report_paper import report_paper
 from ...core.reporting.timeliness import TIMELINESS, timeliness
+from ...report.render.docx_renderer import render_docx
+from ...report.render.xlsx_renderer import render_xlsx_annexes
 from ..base.lock import is_leader, is_office, is_unlocked, lock, talk_fields, unlocked
 from ..base.word_order import by_words
 from .cchc_regime_line import PERIOD_KINDS
@@ -31,11 +33,13 @@ STATES = [
     ("returned", "Returned"),
     ("cancelled", "Cancelled"),
 ]
+
 # What somebody still has to do something about.
 OPEN_STATES = ("planned", "collecting", "review", "approved")
 BEGUN_STATES = ("collecting", "review", "approved", "sent", "returned")
 # While the report is in one of these, its text and statistics are written.
 WRITING_STATES = ("collecting", "review")
+
 # Until a leader approves, the office sets these.
 DRAFT_FIELDS = frozenset(
     {
@@ -60,21 +64,14 @@ NEXT_FIELDS = {
     ),
     "sent": frozenset({"reason", "note"}),
 }
-# The report's field → the company's, copied when a leader approves.
-LETTERHEAD = {
-    "superior_line": "cchc_superior_line",
-    "body_line": "cchc_body_line",
-    "place": "cchc_place",
-    "authority": "cchc_authority",
-    "signer_title": "cchc_signer_title",
-    "signer": "cchc_signer",
-}
+
 TIMELINESS_LABELS = {
     "missing": "Past Due, Not Sent",
     "late": "Sent Late",
     "in_time": "Sent in Time",
     "to_come": "Not Due Yet",
 }
+
 APPROVAL = "cchc_plan.cchc_activity_type_approval"
 TO_DO = "cchc_plan.cchc_activity_type_report"
 # A change of these may end a reminder, or move it.
@@ -100,7 +97,6 @@ class CchcReport(models.Model):
         "mail.activity.mixin",
         "cchc.report.reminded.mixin",
         "cchc.vietnamese.mixin",
-        "cchc.report.export.mixin",
     ]
     _order = "year desc, date_due, id"
     _check_company_auto = True
@@ -223,11 +219,11 @@ class CchcReport(models.Model):
         compute="_compute_is_editable",
         help="The user is of the office and the report is not approved.",
     )
-
     can_manage = fields.Boolean(
         compute="_compute_is_editable", help="The user is of the office."
     )
 
+    # The paper, with the letterhead of the day of approval
     document_id = fields.Many2one(
         "cchc.document",
         string="Registered As",
@@ -251,13 +247,13 @@ class CchcReport(models.Model):
     signer_title = fields.Char(readonly=True, copy=False)
     signer = fields.Char(readonly=True, copy=False)
 
+    # In time or not
     days_late = fields.Integer(
         compute="_compute_days_late",
         store=True,
         aggregator=None,
         help="Days after the last day in time on which the report was sent.",
     )
-
     timeliness = fields.Selection(
         [(word, TIMELINESS_LABELS[word]) for word in TIMELINESS],
         compute="_compute_timeliness",
@@ -266,12 +262,12 @@ class CchcReport(models.Model):
         help="By the last day in time; a report that was returned had been sent.",
     )
 
+    # Returned or cancelled
     reason = fields.Text(
         copy=False,
         tracking=True,
         help="Why the superior returned the report, or why it was cancelled.",
     )
-
     is_dropped = fields.Boolean(
         string="Cancelled by Rule",
         readonly=True,
@@ -280,6 +276,7 @@ class CchcReport(models.Model):
         "with them.",
     )
 
+    # What the units answer
     contribution_ids = fields.One2many(
         "cchc.contribution", "report_id", string="Units' Parts"
     )
@@ -291,6 +288,7 @@ class CchcReport(models.Model):
         help="The units that have not answered.",
     )
 
+    # The snapshot that an approved report is made of
     line_ids = fields.One2many(
         "cchc.report.line", "report_id", string="Tasks", readonly=True
     )
@@ -306,6 +304,7 @@ class CchcReport(models.Model):
         help="Period, figures and names as of the day of approval.",
     )
 
+    # The text
     paragraph_ids = fields.One2many("cchc.report.paragraph", "report_id", string="Text")
     date_drafted = fields.Datetime(string="Drafted On", readonly=True, copy=False)
     changed_count = fields.Integer(
@@ -313,7 +312,6 @@ class CchcReport(models.Model):
         compute="_compute_changed_count",
         help="Edited paragraphs for which the records now say something else.",
     )
-
     findings = fields.Text(
         readonly=True,
         copy=False,
@@ -321,6 +319,7 @@ class CchcReport(models.Model):
         "does not go on from the report before. Warnings only.",
     )
 
+    # The superior's statistics form
     statistic_ids = fields.One2many(
         "cchc.report.statistic", "report_id", string="Statistics"
     )
@@ -396,9 +395,9 @@ class CchcReport(models.Model):
 
     @api.model
     def _group_expand_states(self, states, domain):
-        """The way of a report is seen, also where nothing stands on it.
+        """Show every state as a column, even when empty, from the first used one on.
 
-        But not before its first one: a phone shows one column, which would be empty.
+        Not those before it: a phone shows one column, which would be empty.
         """
         way = [word for word, _name in STATES if word in (*OPEN_STATES, "sent")]
         first = min((way.index(word) for word in states if word in way), default=0)
@@ -545,7 +544,7 @@ class CchcReport(models.Model):
         """Ask the units for their parts."""
         self.ensure_one()
         self._check_office()
-        self._step("planned")
+        self._lock_and_check_state("planned")
         if self.plan_id.state != "issued":
             raise UserError(
                 self.env._(
@@ -562,7 +561,7 @@ class CchcReport(models.Model):
         """Give the compiled report to the leader for approval."""
         self.ensure_one()
         self._check_office()
-        self._step("collecting")
+        self._lock_and_check_state("collecting")
         self._redraft()
         unlocked(self).write({"state": "review"})
         self._ask_for_approval()
@@ -571,17 +570,17 @@ class CchcReport(models.Model):
         """From review to the office, to be worked on."""
         self.ensure_one()
         self._check_may_decide()
-        self._step("review")
+        self._lock_and_check_state("review")
         unlocked(self).write({"state": "collecting"})
         self._close_approval()
         if not is_office(self.env):
-            self._tell_office(self.env._("The leader gave the report back."))
+            self._notify_office(self.env._("The leader gave the report back."))
 
     def action_approve(self):
         """Fix the report: from now on it is made of copies only."""
         self.ensure_one()
         self._check_leader()
-        self._step("review")
+        self._lock_and_check_state("review")
         # A unit that hands in its part at this moment is in the report or refused.
         lock(self.contribution_ids)
         facts = self._reader().live_facts()
@@ -592,17 +591,17 @@ class CchcReport(models.Model):
                 "state": "approved",
                 "date_approved": fields.Date.context_today(self),
                 "approved_by_id": self.env.uid,
-                **self._letterhead(),
+                **self._reader().letterhead(),
             }
         )
         self._close_approval()
-        self._tell_office(self.env._("The report is approved and can be sent."))
+        self._notify_office(self.env._("The report is approved and can be sent."))
 
     def action_withdraw(self):
         """Take an approval back, as long as the report is not sent."""
         self.ensure_one()
         self._check_leader()
-        self._step("approved")
+        self._lock_and_check_state("approved")
         self._delete_snapshot()
         unlocked(self).write(
             {"state": "review", "date_approved": False, "approved_by_id": False}
@@ -612,7 +611,7 @@ class CchcReport(models.Model):
         """Record that the report went out, register it, and say whether in time."""
         self.ensure_one()
         self._check_office()
-        self._step("approved")
+        self._lock_and_check_state("approved")
         if not (self.document_number or "").strip() or not self.document_date:
             raise UserError(
                 self.env._(
@@ -634,7 +633,7 @@ class CchcReport(models.Model):
         """The superior returned it: keep this round, begin the next one."""
         self.ensure_one()
         self._check_office()
-        self._step("sent")
+        self._lock_and_check_state("sent")
         self._check_reason(
             self.env._("Write why the superior returned the report, then go on.")
         )
@@ -645,7 +644,7 @@ class CchcReport(models.Model):
         """Drop a report that is not needed; it stays readable."""
         self.ensure_one()
         self._check_office()
-        self._step("planned", "collecting", "review")
+        self._lock_and_check_state("planned", "collecting", "review")
         self._check_reason(self.env._("Write why the report is cancelled, then go on."))
         unlocked(self).write({"state": "cancelled"})
         self._close_approval()
@@ -654,7 +653,7 @@ class CchcReport(models.Model):
         """Take up a cancelled report again, where it was."""
         self.ensure_one()
         self._check_office()
-        self._step("cancelled")
+        self._lock_and_check_state("cancelled")
         state = "collecting" if self.date_begun else "planned"
         unlocked(self).write({"state": state, "reason": False, "is_dropped": False})
 
@@ -669,21 +668,21 @@ class CchcReport(models.Model):
         """Bring the text up to the records; what was edited stays."""
         self.ensure_one()
         self._check_office()
-        self._step(*WRITING_STATES)
+        self._lock_and_check_state(*WRITING_STATES)
         self._redraft()
 
     def action_look(self):
-        """Look through the text as it stands now."""
+        """Check the text as it stands now for gaps and contradictions."""
         self.ensure_one()
         self._check_office()
-        self._step("collecting", "review")
-        self._look(self._facts())
+        self._lock_and_check_state("collecting", "review")
+        self._check_text(self._facts())
 
     def action_take_form(self):
         """Bring the lines up to the form; what was entered stays."""
         self.ensure_one()
         self._check_office()
-        self._step(*WRITING_STATES)
+        self._lock_and_check_state(*WRITING_STATES)
         self.env["cchc.report.statistic"]._sync_with_form(self)
 
     def action_chase(self):
@@ -711,9 +710,37 @@ class CchcReport(models.Model):
             },
         }
 
+    def action_print(self):
+        self.ensure_one()
+        # Nothing of the company's own document layout is used, so none is asked for.
+        return self.env.ref("cchc_plan.cchc_report_print").report_action(
+            self, config=False
+        )
+
+    def action_export_docx(self):
+        return self._action_download("docx")
+
+    def action_export_xlsx(self):
+        self._refuse_no_annex(self._paper())
+        return self._action_download("xlsx")
+
+    def action_export_own_docx(self):
+        """The report in the commune's own Word template."""
+        self.ensure_one()
+        self._own_template()
+        return self._action_download("own.docx")
+
     def _is_open(self) -> bool:
         self.ensure_one()
         return self.state in OPEN_STATES
+
+    def _reader(self) -> ReportReader:
+        """Reads what this report says, and of which records."""
+        return ReportReader(self)
+
+    def _facts(self) -> ReportFacts:
+        """What the report says: fixed once it is approved, as of today before."""
+        return self._reader().facts()
 
     @api.model
     def _on_request(self, vals: dict) -> dict:
@@ -761,71 +788,8 @@ class CchcReport(models.Model):
             ),
         )
 
-    def _letterhead(self) -> dict[str, str]:
-        """The lines of the letterhead and the signature: fixed, or the company's."""
-        self.ensure_one()
-        if self.date_approved:
-            return {name: self[name] or "" for name in LETTERHEAD}
-        return {
-            name: self.company_id[source] or "" for name, source in LETTERHEAD.items()
-        }
-
-    def _register_document(self):
-        """Enter the report in the register of documents under its number and date."""
-        self.ensure_one()
-        return self.env["cchc.document"]._register_paper(
-            self, "cchc_plan.cchc_document_type_report", self.name
-        )
-
-    def _field_to_sql(self, alias, field_expr, query=None):
-        if field_expr != "timeliness":
-            return super()._field_to_sql(alias, field_expr, query)
-        return SQL(
-            """CASE WHEN %(sent)s <= %(today)s AND %(sent)s <= %(due)s THEN 'in_time'
-                    WHEN %(sent)s <= %(today)s THEN 'late'
-                    WHEN %(due)s < %(today)s THEN 'missing'
-                    ELSE 'to_come' END""",
-            sent=self._field_to_sql(alias, "date_sent", query),
-            due=self._field_to_sql(alias, "date_due", query),
-            today=fields.Date.context_today(self),
-        )
-
-    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
-        if field_name != "timeliness":
-            return super()._order_field_to_sql(
-                alias, field_name, direction, nulls, query
-            )
-        value = self._field_to_sql(alias, "timeliness", query)
-        return by_words(TIMELINESS, value, direction)
-
-    def _sent_note(self) -> str:
-        self.ensure_one()
-        facts = {
-            "document": self.document_id.display_name,
-            "date": f"{self.date_sent:%d/%m/%Y}",
-            "due": f"{self.date_due:%d/%m/%Y}",
-            "days": self.days_late,
-        }
-        if self.days_late:
-            return self.env._(
-                "%(document)s was sent on %(date)s, %(days)s days late (due %(due)s).",
-                **facts,
-            )
-        return self.env._(
-            "%(document)s was sent on %(date)s, in time (due %(due)s).", **facts
-        )
-
-    def _action_open(self) -> dict:
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
-
-    def _step(self, *states: str):
-        """Hold the report for a step that begins in one of these states."""
+    def _lock_and_check_state(self, *states: str):
+        """Hold the report for a step that is taken in one of these states."""
         self.ensure_one()
         lock(self)
         if self.state not in states:
@@ -857,8 +821,78 @@ class CchcReport(models.Model):
                 self.env._("Only the office or a leader gives a report back.")
             )
 
+    def _apply_regime_dates(self, line):
+        """Give a report that is not begun the days of its regime."""
+        self.ensure_one()
+        vals = report_vals(line)
+        if self.state == "cancelled":
+            if not self.is_dropped:
+                return
+            vals |= {"state": "planned", "reason": False, "is_dropped": False}
+        changed = {name: value for name, value in vals.items() if self[name] != value}
+        if changed:
+            unlocked(self).write(changed)
+
+    def _cancel_by_rule(self, reason: str):
+        """Cancel what nobody has begun; it comes back with its regime or plan."""
+        if self:
+            unlocked(self).write(
+                {"state": "cancelled", "reason": reason, "is_dropped": True}
+            )
+
+    def _open_contributions(self):
+        """Make what the units are asked for, and the lines of the statistics form."""
+        self.ensure_one()
+        self._reader().indicators()._create_missing_values()
+        self.env["cchc.contribution"]._create_for_report(self)
+        self.env["cchc.report.statistic"]._sync_with_form(self)
+
+    def _redraft(self):
+        """Draft the text anew from the records of today, and check it."""
+        self.ensure_one()
+        unlocked(self).date_drafted = fields.Datetime.now()
+        facts = self._facts()  # as of the day of the draft
+        paragraphs = self.env["cchc.report.paragraph"]
+        paragraphs._write_draft(self, self._merged_draft(facts))
+        self._check_text(facts)
+
+    def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
+        """Each paragraph as it stands beside what the records say now."""
+        self.ensure_one()
+        reader = self._reader()
+        fresh = draft(facts, reader.previous_facts(), reader.last_year_facts())
+        return redraft([each._stored() for each in self.paragraph_ids], fresh)
+
+    def _check_text(self, facts: ReportFacts):
+        """Note gaps in the text, and where it contradicts the previous report."""
+        self.ensure_one()
+        text = self._reader().paragraphs()
+        headings = {paragraph.key: paragraph.heading for paragraph in text}
+        lines = [
+            f"{headings[key]}: {words}".removeprefix(": ")
+            for key, words in find_gaps(text)
+        ]
+        plan = self.env["cchc.plan"]
+        for found in continuity(facts, self._reader().previous_facts(), text):
+            words = plan._finding_text(found)
+            lines.append(f"{found.where}: {words}" if found.where else words)
+        unlocked(self).findings = "\n".join(f"• {line}" for line in lines)
+
+    def _check_text_is_current(self, facts: ReportFacts):
+        """Text and annexes of one report say the same: both are of the draft's day."""
+        self.ensure_one()
+        changed = {ADDED, REMOVED, REPLACED}
+        if any(piece.action in changed for piece in self._merged_draft(facts)):
+            raise UserError(
+                self.env._(
+                    "Work was recorded since the text of “%(report)s” was drafted; "
+                    "let the office draft it again, then approve it.",
+                    report=self.display_name,
+                )
+            )
+
     def _ask_for_approval(self):
-        """Put the report on the leaders' desk."""
+        """Schedule an activity for each leader who may approve the report."""
         # A leader comes to follow the report, which is a write that review may lock.
         # Activities are the inbox: a mail for each would be one too many.
         inbox = self.sudo().with_context(mail_activity_quick_update=True)
@@ -875,8 +909,8 @@ class CchcReport(models.Model):
         # The activities may be another leader's, of which this one closes the work.
         self.sudo().activity_unlink([APPROVAL])
 
-    def _tell_office(self, text: str):
-        """Leave a note to the person who compiles the report."""
+    def _notify_office(self, text: str):
+        """Schedule an activity for the person who compiles the report."""
         # A leader writes into the list of what the office has to do.
         inbox = self.sudo().with_context(mail_activity_quick_update=True)
         for report in inbox:
@@ -888,39 +922,6 @@ class CchcReport(models.Model):
                     date_deadline=report.date_due,
                     summary=text,
                 )
-
-    def _move(self, line):
-        """Give a report that is not begun the days of its regime."""
-        self.ensure_one()
-        vals = report_vals(line)
-        if self.state == "cancelled":
-            if not self.is_dropped:
-                return
-            vals |= {"state": "planned", "reason": False, "is_dropped": False}
-        changed = {name: value for name, value in vals.items() if self[name] != value}
-        if changed:
-            unlocked(self).write(changed)
-
-    def _drop(self, reason: str):
-        if self:
-            unlocked(self).write(
-                {"state": "cancelled", "reason": reason, "is_dropped": True}
-            )
-
-    def _open_contributions(self):
-        """Make what the units are asked for, and the lines of the statistics form."""
-        self.ensure_one()
-        self._reader().indicators()._create_missing_values()
-        self.env["cchc.contribution"]._create_for_report(self)
-        self.env["cchc.report.statistic"]._sync_with_form(self)
-
-    def _facts(self) -> ReportFacts:
-        """What the report says: fixed once it is approved, as of today before."""
-        return self._reader().facts()
-
-    def _reader(self) -> ReportReader:
-        """Reads what this report says, and of which records."""
-        return ReportReader(self)
 
     def _create_snapshot(self, facts: ReportFacts):
         """Copy all that is printed, so that no later change shows."""
@@ -958,54 +959,29 @@ class CchcReport(models.Model):
         report.part_ids.unlink()
         report.frozen = False
 
-    def _redraft(self):
-        """Draft the text anew from the records of today, and look through it."""
+    def _register_document(self):
+        """Enter the report in the register of documents under its number and date."""
         self.ensure_one()
-        unlocked(self).date_drafted = fields.Datetime.now()
-        facts = self._facts()  # as of the day of the draft
-        paragraphs = self.env["cchc.report.paragraph"]
-        paragraphs._write_draft(self, self._merged_draft(facts))
-        self._look(facts)
+        return self.env["cchc.document"]._register_paper(
+            self, "cchc_plan.cchc_document_type_report", self.name
+        )
 
-    def _merged_draft(self, facts: ReportFacts) -> list[Merged]:
-        """Each paragraph as it stands beside what the records say now."""
+    def _sent_note(self) -> str:
         self.ensure_one()
-        reader = self._reader()
-        fresh = draft(facts, reader.previous_facts(), reader.last_year_facts())
-        return redraft([each._stored() for each in self.paragraph_ids], fresh)
-
-    def _check_text_is_current(self, facts: ReportFacts):
-        """Text and annexes of one report say the same: both are of the draft's day."""
-        self.ensure_one()
-        changed = {ADDED, REMOVED, REPLACED}
-        if any(piece.action in changed for piece in self._merged_draft(facts)):
-            raise UserError(
-                self.env._(
-                    "Work was recorded since the text of “%(report)s” was drafted; "
-                    "let the office draft it again, then approve it.",
-                    report=self.display_name,
-                )
+        facts = {
+            "document": self.document_id.display_name,
+            "date": f"{self.date_sent:%d/%m/%Y}",
+            "due": f"{self.date_due:%d/%m/%Y}",
+            "days": self.days_late,
+        }
+        if self.days_late:
+            return self.env._(
+                "%(document)s was sent on %(date)s, %(days)s days late (due %(due)s).",
+                **facts,
             )
-
-    def _paragraphs(self) -> tuple[Paragraph, ...]:
-        """The text as it stands, as the core prints and checks it."""
-        self.ensure_one()
-        return tuple(each._fact() for each in self.paragraph_ids.sorted("sequence"))
-
-    def _look(self, facts: ReportFacts):
-        """Note what is to be read again before the report goes out."""
-        self.ensure_one()
-        text = self._paragraphs()
-        headings = {paragraph.key: paragraph.heading for paragraph in text}
-        lines = [
-            f"{headings[key]}: {words}".removeprefix(": ")
-            for key, words in find_gaps(text)
-        ]
-        plan = self.env["cchc.plan"]
-        for found in continuity(facts, self._reader().previous_facts(), text):
-            words = plan._finding_text(found)
-            lines.append(f"{found.where}: {words}" if found.where else words)
-        unlocked(self).findings = "\n".join(f"• {line}" for line in lines)
+        return self.env._(
+            "%(document)s was sent on %(date)s, in time (due %(due)s).", **facts
+        )
 
     def _next_round(self):
         """The same report again, with the units' answers and the text as they were."""
@@ -1027,6 +1003,67 @@ class CchcReport(models.Model):
         )
         return self.browse(report.id)
 
+    def _action_open(self) -> dict:
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    def _paper(self) -> Paper:
+        """This report on paper: PDF, Word and Excel are made of it."""
+        reader = self._in_vietnamese()._reader()
+        return report_paper(reader.facts(), reader.paragraphs(), reader.frame())
+
+    def _file_name(self) -> str:
+        """Name of the printed file, without ending."""
+        number = self._reader().frame().number
+        return file_name("Báo cáo", number, str(self.year))
+
+    def _action_download(self, extension: str) -> dict:
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/cchc_plan/report/{self.id}/{extension}",
+            "target": "download",
+        }
+
+    def _render_docx(self) -> bytes:
+        return render_docx(self._paper())
+
+    def _render_xlsx(self) -> bytes:
+        """The annexes, a sheet each."""
+        paper = self._paper()
+        self._refuse_no_annex(paper)
+        return render_xlsx_annexes(paper)
+
+    def _refuse_no_annex(self, paper: Paper):
+        if not paper.annexes:
+            raise UserError(
+                self.env._(
+                    "The report has no annex yet, so there is nothing for Excel: "
+                    "export it to Word instead."
+                )
+            )
+
+    def _render_own_docx(self) -> bytes:
+        return self._own_template()._fill(self._paper())
+
+    def _own_template(self):
+        self.ensure_one()
+        templates = self.env["cchc.report.template"]
+        found = templates._for_report(self.company_id, self.kind)
+        if not found:
+            raise UserError(
+                self.env._(
+                    "Your commune has no Word template for this report: ask the office "
+                    "to add one under Configuration → Report Templates."
+                )
+            )
+        return found
+
     def _close_reminders(self):
         """End the office's activities of reports that are no longer open."""
         done = self.filtered(lambda report: not report._is_open())
@@ -1047,30 +1084,26 @@ class CchcReport(models.Model):
     def _reminded_place(self) -> list[str]:
         return []
 
-    def _print_facts(self) -> ReportFacts:
-        return self._in_vietnamese()._facts()
-
-    def _print_paragraphs(self) -> list[Paragraph]:
-        return [each._fact() for each in self.paragraph_ids]
-
-    def _print_frame(self) -> ReportFrame:
-        self.ensure_one()
-        lines = self._letterhead()
-        return ReportFrame(
-            subject=self.name,
-            sender=Sender(
-                superior=lines["superior_line"],
-                body=lines["body_line"],
-                place=lines["place"],
-                authority=lines["authority"],
-                signer_title=lines["signer_title"],
-                signer=lines["signer"],
-            ),
-            number=self.document_number or "",
-            day=self.document_date or None,
-            addressees=(self.recipient,) if self.recipient else (),
-            recipients=tuple((self.distribution or "").splitlines()),
+    def _field_to_sql(self, alias, field_expr, query=None):
+        if field_expr != "timeliness":
+            return super()._field_to_sql(alias, field_expr, query)
+        return SQL(
+            """CASE WHEN %(sent)s <= %(today)s AND %(sent)s <= %(due)s THEN 'in_time'
+                    WHEN %(sent)s <= %(today)s THEN 'late'
+                    WHEN %(due)s < %(today)s THEN 'missing'
+                    ELSE 'to_come' END""",
+            sent=self._field_to_sql(alias, "date_sent", query),
+            due=self._field_to_sql(alias, "date_due", query),
+            today=fields.Date.context_today(self),
         )
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        if field_name != "timeliness":
+            return super()._order_field_to_sql(
+                alias, field_name, direction, nulls, query
+            )
+        value = self._field_to_sql(alias, "timeliness", query)
+        return by_words(TIMELINESS, value, direction)
 
 
 def report_vals(line) -> dict:

@@ -6,11 +6,13 @@ from datetime import date
 from odoo import fields
 
 from ...core.indicator.totals import total
+from ...core.paper.paper import Sender
 from ...core.plan.progress import OUTSIDE, Figures, figures, status_as_of, summarise
 from ...core.reporting.documents import issued
 from ...core.reporting.facts import (
     DocumentFact,
     IndicatorFact,
+    Paragraph,
     Period,
     ReportFacts,
     StatisticFact,
@@ -18,6 +20,7 @@ from ...core.reporting.facts import (
 )
 from ...core.reporting.frozen import unpack
 from ...core.reporting.regime import MONTHS, judged_on, months_of
+from ...core.reporting.report_paper import ReportFrame
 from ...core.reporting.statistics import (
     GROWING,
     StatisticFigures,
@@ -27,6 +30,16 @@ from ...core.reporting.statistics import (
     read_figure,
     since_year_began,
 )
+
+# The report's field → the company's, copied when a leader approves.
+LETTERHEAD = {
+    "superior_line": "cchc_superior_line",
+    "body_line": "cchc_body_line",
+    "place": "cchc_place",
+    "authority": "cchc_authority",
+    "signer_title": "cchc_signer_title",
+    "signer": "cchc_signer",
+}
 
 
 class ReportReader:
@@ -39,6 +52,40 @@ class ReportReader:
     def __init__(self, report):
         report.ensure_one()
         self.report = report
+
+    # On paper
+
+    def letterhead(self) -> dict[str, str]:
+        """The lines of the letterhead and the signature: fixed, or the company's."""
+        report = self.report
+        if report.date_approved:
+            return {name: report[name] or "" for name in LETTERHEAD}
+        company = report.company_id
+        return {name: company[source] or "" for name, source in LETTERHEAD.items()}
+
+    def frame(self) -> ReportFrame:
+        """Letterhead, subject, addressees, recipients and signature."""
+        report = self.report
+        lines = self.letterhead()
+        return ReportFrame(
+            subject=report.name,
+            sender=Sender(
+                superior=lines["superior_line"],
+                body=lines["body_line"],
+                place=lines["place"],
+                authority=lines["authority"],
+                signer_title=lines["signer_title"],
+                signer=lines["signer"],
+            ),
+            number=report.document_number or "",
+            day=report.document_date or None,
+            addressees=(report.recipient,) if report.recipient else (),
+            recipients=tuple((report.distribution or "").splitlines()),
+        )
+
+    def paragraphs(self) -> list[Paragraph]:
+        """The text as it stands."""
+        return [each._fact() for each in self.report.paragraph_ids.sorted("sequence")]
 
     # The whole report, and those that it is compared to
 
