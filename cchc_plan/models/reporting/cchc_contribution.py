@@ -3,9 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import plaintext2html
 
 from ...core.organisation.workdays import working_days_from
-from ...core.reporting.facts import (
-    UnitPart,
-)
+from ...core.reporting.facts import UnitPart
 from ..base.lock import is_office, is_unlocked, lock, talk_fields, unlocked
 
 STATES = [("open", "Not Answered"), ("submitted", "Answered")]
@@ -22,6 +20,7 @@ ANSWER_FIELDS = frozenset(
         "results",
     }
 )
+OFFICE_FIELDS = frozenset({"user_id", "remark"})
 # What a unit and the office wrote goes on with the next round.
 NEXT_ROUND_FIELDS = (
     "results",
@@ -30,7 +29,7 @@ NEXT_ROUND_FIELDS = (
     "next_work",
     "missing_reason",
 )
-OFFICE_FIELDS = frozenset({"user_id", "remark"})
+
 ASKED = "cchc_plan.cchc_activity_type_contribution"
 
 

@@ -7,9 +7,7 @@ from ...core.paper.file_name import file_name
 from ...core.paper.paper import Paper
 from ...core.reporting.continuity import continuity
 from ...core.reporting.draft import draft
-from ...core.reporting.facts import (
-    ReportFacts,
-)
+from ...core.reporting.facts import ReportFacts
 from ...core.reporting.frozen import pack
 from ...core.reporting.gaps import find_gaps
 from ...core.reporting.merge import ADDED, REMOVED, REPLACED, Merged, redraft

@@ -22,18 +22,7 @@ class CchcReportRemindedMixin(models.AbstractModel):
 
     def _after_reminding(self, today, reminders):
         """One activity a person, brought up to the last reminder."""
-        # Activities of several people are written, whoever chases.
-        inbox = self.sudo().with_context(mail_activity_quick_update=True)
-        known = {
-            (activity.res_id, activity.user_id): activity
-            for activity in inbox.env["mail.activity"].search(
-                [
-                    ("res_model", "=", self._name),
-                    ("res_id", "in", self.ids),
-                    ("activity_type_id", "=", self._activity_type().id),
-                ]
-            )
-        }
+        known = self._reminder_activities()
         vals_list = []
         for row in reminders.filtered("user_id"):
             subject = row._subject()
@@ -52,7 +41,23 @@ class CchcReportRemindedMixin(models.AbstractModel):
                         "automated": True,
                     }
                 )
-        inbox.env["mail.activity"].create(vals_list)
+        self._activities_of_all().create(vals_list)
+
+    def _reminder_activities(self) -> dict:
+        """(id of the record, its user) → the activity of an earlier reminder."""
+        found = self._activities_of_all().search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", self._activity_type().id),
+            ]
+        )
+        return {(activity.res_id, activity.user_id): activity for activity in found}
+
+    def _activities_of_all(self):
+        # Activities of several people are written, whoever chases.
+        inbox = self.sudo().with_context(mail_activity_quick_update=True)
+        return inbox.env["mail.activity"]
 
     def _activity_type(self):
         return self.env.ref(self._reminder_activity)

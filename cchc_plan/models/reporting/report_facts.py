@@ -53,40 +53,6 @@ class ReportReader:
         report.ensure_one()
         self.report = report
 
-    # On paper
-
-    def letterhead(self) -> dict[str, str]:
-        """The lines of the letterhead and the signature: fixed, or the company's."""
-        report = self.report
-        if report.date_approved:
-            return {name: report[name] or "" for name in LETTERHEAD}
-        company = report.company_id
-        return {name: company[source] or "" for name, source in LETTERHEAD.items()}
-
-    def frame(self) -> ReportFrame:
-        """Letterhead, subject, addressees, recipients and signature."""
-        report = self.report
-        lines = self.letterhead()
-        return ReportFrame(
-            subject=report.name,
-            sender=Sender(
-                superior=lines["superior_line"],
-                body=lines["body_line"],
-                place=lines["place"],
-                authority=lines["authority"],
-                signer_title=lines["signer_title"],
-                signer=lines["signer"],
-            ),
-            number=report.document_number or "",
-            day=report.document_date or None,
-            addressees=(report.recipient,) if report.recipient else (),
-            recipients=tuple((report.distribution or "").splitlines()),
-        )
-
-    def paragraphs(self) -> list[Paragraph]:
-        """The text as it stands."""
-        return [each._fact() for each in self.report.paragraph_ids.sorted("sequence")]
-
     # The whole report, and those that it is compared to
 
     def facts(self) -> ReportFacts:
@@ -515,6 +481,40 @@ class ReportReader:
         periodic = report.plan_id.report_ids.filtered(lambda each: each.kind != "adhoc")
         first_days = periodic.mapped("date_from")
         return min([report.date_from, *first_days, date(report.year, 1, 1)])
+
+    # On paper
+
+    def letterhead(self) -> dict[str, str]:
+        """The lines of the letterhead and the signature: fixed, or the company's."""
+        report = self.report
+        if report.date_approved:
+            return {name: report[name] or "" for name in LETTERHEAD}
+        company = report.company_id
+        return {name: company[source] or "" for name, source in LETTERHEAD.items()}
+
+    def frame(self) -> ReportFrame:
+        """Letterhead, subject, addressees, recipients and signature."""
+        report = self.report
+        lines = self.letterhead()
+        return ReportFrame(
+            subject=report.name,
+            sender=Sender(
+                superior=lines["superior_line"],
+                body=lines["body_line"],
+                place=lines["place"],
+                authority=lines["authority"],
+                signer_title=lines["signer_title"],
+                signer=lines["signer"],
+            ),
+            number=report.document_number or "",
+            day=report.document_date or None,
+            addressees=(report.recipient,) if report.recipient else (),
+            recipients=tuple((report.distribution or "").splitlines()),
+        )
+
+    def paragraphs(self) -> list[Paragraph]:
+        """The text as it stands."""
+        return [each._fact() for each in self.report.paragraph_ids.sorted("sequence")]
 
 
 def _task_texts(task) -> dict[str, str]:
