@@ -108,7 +108,7 @@ class CchcContributionLine(models.Model):
             documents = reader.documents_of(task)
             line.documents = "\n".join(documents.mapped("display_name"))
             told = [
-                f"{update.date:%d/%m/%Y}: {update._words()}"
+                f"{update.date:%d/%m/%Y}: {update._on_one_line()}"
                 for update in reader.updates_of(task) - line.update_id
             ]
             # Several milestones done on one day often say the same.

@@ -1085,6 +1085,8 @@ class CchcReport(models.Model):
     def _field_to_sql(self, alias, field_expr, query=None):
         if field_expr != "timeliness":
             return super()._field_to_sql(alias, field_expr, query)
+        # The SQL twin of core.reporting.timeliness.timeliness: never stored, and so
+        # right at midnight without a job.
         return SQL(
             """CASE WHEN %(sent)s <= %(today)s AND %(sent)s <= %(due)s THEN 'in_time'
                     WHEN %(sent)s <= %(today)s THEN 'late'

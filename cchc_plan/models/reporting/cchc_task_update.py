@@ -15,8 +15,8 @@ class CchcTaskUpdate(models.Model):
         help="The report for which this was told.",
     )
 
-    def _words(self) -> str:
-        """The update on one line."""
+    def _on_one_line(self) -> str:
+        """What was told, without breaks of lines."""
         self.ensure_one()
         words = (self.result, self.difficulty, self.proposal)
         return "; ".join(" ".join(text.split()) for text in words if text)
