@@ -573,7 +573,7 @@ class TestQueries(ReportCase):
         for action in (
             lambda: self._collect(report),
             lambda: report.contribution_ids.line_ids.mapped("asked"),
-            report._live_facts,
+            report._reader().live_facts,
             lambda: self._approve(report),
         ):
             self.env.flush_all()
