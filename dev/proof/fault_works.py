@@ -91,7 +91,7 @@ def _freeze(env, report_id: int):
 
 def _is_frozen(env, report_id: int) -> bool:
     report = env["cchc.report"].browse(report_id)
-    live = report._live_facts()
+    live = report._reader().live_facts()
     return (
         report.state == "approved"
         and len(report.line_ids) == len(live.tasks)

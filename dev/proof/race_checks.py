@@ -11,12 +11,12 @@ def is_sentence(text: str) -> bool:
 
 
 def is_frozen(report) -> bool:
-    live = report._live_facts()
+    live = report._reader().live_facts()
     return (
         report.state == "approved"
         and len(report.line_ids) == len(live.tasks) > 0
         and len(report.part_ids) == len(live.parts) > 0
-        and report._frozen_facts().parts == live.parts
+        and report._reader().frozen_facts().parts == live.parts
     )
 
 

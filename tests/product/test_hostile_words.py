@@ -54,7 +54,7 @@ class TestHostileWords(Mornings, RpcCase):
         self.extension.with_user(self.leader).action_approve()
         self.handover.with_user(self.office).action_hand_over()
         part = self.report.contribution_ids[:1]
-        part.with_user(self.office)._ask(HOSTILE)
+        part.with_user(self.office)._schedule_contribution_activity(HOSTILE)
         self.task.with_user(self.office).message_post(body=HOSTILE)
         self._run("2024-03-18", "2024-03-27", "2024-04-10")
         texts = [

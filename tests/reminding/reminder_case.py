@@ -73,7 +73,7 @@ class ReminderCase(Mornings, PlanCase):
         cls.plan.task_ids.user_id = cls.staff
         cls.plan.action_issue()
         # The reports are reminded of as well, which is another test's business.
-        cls.plan.report_ids._drop("Không báo cáo")
+        cls.plan.report_ids._cancel_by_rule("Không báo cáo")
         cls.early, cls.middle, cls.last = cls.plan.task_ids
         cls.milestone = cls.early.milestone_ids
 

@@ -129,11 +129,11 @@ class TestFigures(ReportCase):
 
     def test_the_report_tells_the_period_and_the_year(self):
         self._enter(0, 30, 90)
-        fact = self.q1._live_facts().indicators[0]
+        fact = self.q1._reader().live_facts().indicators[0]
         self.assertAlmostEqual(fact.period_value, 100 / 3)
         self._enter(1, 60, 90)
-        self.assertEqual(self.q1._live_facts().indicators[0], fact)
-        half = self.h1._live_facts().indicators[0]
+        self.assertEqual(self.q1._reader().live_facts().indicators[0], fact)
+        half = self.h1._reader().live_facts().indicators[0]
         self.assertEqual((half.period_value, half.year_value), (50, 50))
         self.assertEqual((half.numerator, half.denominator), (90, 180))
         self.assertEqual(half.evaluation, "reached")

@@ -4,6 +4,8 @@ from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form
 
+from odoo.addons.cchc_plan.models.reporting.report_facts import ReportReader
+
 from .report_case import ReportCase
 
 APPROVAL = "cchc_plan.cchc_activity_type_approval"
@@ -355,15 +357,15 @@ class TestFreeze(ReportCase):
         self._collect()
         self._approve()
         self.company.cchc_signer = "Người Khác"
-        self.assertEqual(self.q1._letterhead()["signer"], "Hồ Văn Toàn")
-        self.assertEqual(self.h1._letterhead()["signer"], "Người Khác")
+        self.assertEqual(self.q1._reader().letterhead()["signer"], "Hồ Văn Toàn")
+        self.assertEqual(self.h1._reader().letterhead()["signer"], "Người Khác")
 
     def test_the_half_year_knows_what_the_quarter_said(self):
         self._finish(self.check, "5/BC-UBND", "2024-02-27")
         self._sent()
         self._collect(self.h1, "2024-05-27")
         facts = self.h1._facts()
-        self.assertEqual(self.h1._previous_facts(), self.q1._facts())
+        self.assertEqual(self.h1._reader().previous_facts(), self.q1._facts())
         self.assertIn("Đã làm: Rà soát", facts.tasks[1].result)
         self.assertEqual(facts.period.also, ("q2",))
 
@@ -377,8 +379,10 @@ class TestFreeze(ReportCase):
                 document_date="2025-01-10",
             )
             plan.action_issue()
-        self.assertEqual(plan.report_ids[0]._last_year_facts(), self.q1._facts())
-        self.assertIsNone(plan.report_ids[0]._previous_facts())
+        self.assertEqual(
+            plan.report_ids[0]._reader().last_year_facts(), self.q1._facts()
+        )
+        self.assertIsNone(plan.report_ids[0]._reader().previous_facts())
 
 
 class TestRounds(ReportCase):
@@ -420,7 +424,7 @@ class TestRounds(ReportCase):
         self.assertEqual(self.q1.state, "returned")
         self.assertEqual(self.q1._facts(), before)
         self.assertEqual(second.days_late, 6)
-        self.assertEqual(self.h1._previous_report(), second)
+        self.assertEqual(self.h1._reader().previous_report(), second)
 
     def test_what_was_told_for_the_first_round_counts_in_the_second(self):
         second = self._return()
@@ -569,7 +573,7 @@ class TestQueries(ReportCase):
         for action in (
             lambda: self._collect(report),
             lambda: report.contribution_ids.line_ids.mapped("asked"),
-            report._live_facts,
+            report._reader().live_facts,
             lambda: self._approve(report),
         ):
             self.env.flush_all()
@@ -582,14 +586,13 @@ class TestQueries(ReportCase):
 
     def test_the_facts_are_reckoned_once_a_step(self):
         self._collect()
-        reports = self.env.registry["cchc.report"]
-        reckon, reckoned = reports._live_facts, []
+        reckon, reckoned = ReportReader.live_facts, []
 
-        def counted(report):
-            reckoned.append(report)
-            return reckon(report)
+        def counted(reader):
+            reckoned.append(reader.report)
+            return reckon(reader)
 
-        self.patch(reports, "_live_facts", counted)
+        self.patch(ReportReader, "live_facts", counted)
         for step, user in (
             ("action_redraft", self.office),
             ("action_hand_in", self.office),

@@ -1,33 +1,35 @@
 """What a report offers: PDF, Word, Excel, and the commune's own template."""
 
 import io
-from unittest.mock import patch
 
 import docx
 import openpyxl
 
+from odoo.addons.cchc_plan.models.reporting.report_facts import ReportReader
+
 from ..core.reporting import report_papers
 from .test_report_template import TemplateCase, word
-
-MIXIN = "cchc.report.export.mixin"
 
 
 class TestExport(TemplateCase):
     def setUp(self):
         super().setUp()
         self.facts = report_papers.facts()
-        told = {
-            "_print_facts": lambda _self: self.facts,
-            "_print_paragraphs": lambda _self: report_papers.paragraphs(),
-            "_print_frame": lambda _self: report_papers.FRAME,
+        read = {
+            "facts": lambda _self: self.facts,
+            "paragraphs": lambda _self: report_papers.paragraphs(),
+            "frame": lambda _self: report_papers.FRAME,
+        }
+        for name, value in read.items():
+            self.patch(ReportReader, name, value)
+        reports = self.env["cchc.report"]
+        for name, value in {
             "company_id": self.company,
             "kind": "q1",
-        }
-        for name, value in told.items():
-            patcher = patch.object(self.registry[MIXIN], name, value, create=True)
-            patcher.start()
-            self.addCleanup(patcher.stop)
-        self.report = self.env[MIXIN].browse(7)
+            "year": self.facts.period.year,
+        }.items():
+            self.patch(self.registry[reports._name], name, value)
+        self.report = reports.browse(7)
 
     def test_word_excel_and_pdf_are_made_of_one_paper(self):
         paper = self.report._paper()

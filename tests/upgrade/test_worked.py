@@ -35,7 +35,7 @@ class TestWorked(Mornings, UpgradedCase):
             part.action_submit()
         report.action_hand_in()
         report.with_user(self.leader).action_approve()
-        self.assertEqual(len(report.line_ids), len(report._live_facts().tasks))
+        self.assertEqual(len(report.line_ids), len(report._reader().live_facts().tasks))
         report.write({"document_number": "99/BC-UBND", "document_date": today})
         report.action_send()
         self.assertEqual(report.state, "sent")

@@ -7,7 +7,7 @@ from .gaps import gap
 from .indicator_words import indicator_lines
 from .sections import AREAS, Part
 from .task_words import concerns_period, task_line
-from .words import ANNEX_TASKS, count
+from .words import ANNEX_TASKS, format_count
 
 _MOST_TASKS = 15  # with a line of their own under one heading
 
@@ -39,16 +39,17 @@ def _task_lines(part: Part, facts: ReportFacts, with_documents: bool) -> list[st
     lines += [task_line(task, facts.period) for task in told[:_MOST_TASKS]]
     if len(told) > _MOST_TASKS:
         rest = len(told) - _MOST_TASKS
-        lines.append(f"- Và {count(rest)} nhiệm vụ khác ({ANNEX_TASKS}).")
+        lines.append(f"- Và {format_count(rest)} nhiệm vụ khác ({ANNEX_TASKS}).")
     return lines + _untold([task for task in part.tasks if task not in told])
 
 
 def _introduction(part: Part, with_documents: bool) -> str:
-    text = f"Kế hoạch đặt ra {count(len(part.tasks))} nhiệm vụ: {tally(part.tasks)}."
+    number = format_count(len(part.tasks))
+    text = f"Kế hoạch đặt ra {number} nhiệm vụ: {tally(part.tasks)}."
     documents = issued(part.tasks)
     if documents and with_documents:
         text += (
-            f" Trong kỳ đã ban hành {count(len(documents))} văn bản "
+            f" Trong kỳ đã ban hành {format_count(len(documents))} văn bản "
             f"({by_kind(documents)})."
         )
     return text
@@ -60,10 +61,10 @@ def _untold(tasks: list[TaskFact]) -> list[str]:
     rest = len(tasks) - done
     lines = []
     if done:
-        lines.append(f"- {count(done)} nhiệm vụ đã hoàn thành trước kỳ báo cáo.")
+        lines.append(f"- {format_count(done)} nhiệm vụ đã hoàn thành trước kỳ báo cáo.")
     if rest:
         lines.append(
-            f"- {count(rest)} nhiệm vụ không có kỳ hạn trong kỳ báo cáo và chưa có kết "
-            f"quả được ghi nhận ({ANNEX_TASKS})."
+            f"- {format_count(rest)} nhiệm vụ không có kỳ hạn trong kỳ báo cáo và chưa "
+            f"có kết quả được ghi nhận ({ANNEX_TASKS})."
         )
     return lines

@@ -16,12 +16,12 @@ from .task_words import done_late_line, late_line
 from .words import (
     after_colon,
     bullets,
-    count,
+    clean_user_items,
+    clean_user_text,
     enumeration,
+    format_count,
     is_nothing,
     short_name,
-    typed,
-    typed_items,
 )
 
 _UNITS = "bộ phận"
@@ -32,7 +32,7 @@ def results_text(facts: ReportFacts) -> str:
     lines = _done_lines(facts)
     if judged(facts):
         lines.append(f"{judged(facts)}.")
-    items = typed_items(part.results for part in answered(facts))
+    items = clean_user_items(part.results for part in answered(facts))
     if items:
         lines.append("Một số kết quả khác:")
         lines += bullets(items)
@@ -42,7 +42,7 @@ def results_text(facts: ReportFacts) -> str:
 def shortcomings_text(facts: ReportFacts) -> str:
     """What is late, what falls short, who did not answer, and what the units name."""
     lines = [*_late_lines(facts), *_short_lines(facts), *_unanswered_lines(facts)]
-    items = typed_items(part.difficulties for part in answered(facts))
+    items = clean_user_items(part.difficulties for part in answered(facts))
     if items:
         lines.append("Khó khăn, vướng mắc:")
         lines += bullets(items)
@@ -57,7 +57,7 @@ def shortcomings_text(facts: ReportFacts) -> str:
 def causes_text(facts: ReportFacts) -> str:
     """The recorded reasons, and which late tasks have none."""
     reasons = [
-        f"{short_name(task.name)}: {after_colon(typed(task.difficulty))}"
+        f"{short_name(task.name)}: {after_colon(clean_user_text(task.difficulty))}"
         for task in facts.tasks
         if not is_nothing(task.difficulty)
     ]
@@ -76,7 +76,7 @@ def causes_text(facts: ReportFacts) -> str:
     silent = [task for task in facts.overdue if is_nothing(task.difficulty)]
     if silent:
         lines.append(
-            f"{count(len(silent))} nhiệm vụ quá hạn chưa ghi nhận nguyên nhân. "
+            f"{format_count(len(silent))} nhiệm vụ quá hạn chưa ghi nhận nguyên nhân. "
             + gap("nguyên nhân của các nhiệm vụ này")
         )
     return "\n".join(lines or [gap("nguyên nhân của tồn tại, hạn chế, nếu có")])
@@ -98,17 +98,18 @@ def _done_lines(facts: ReportFacts) -> list[str]:
     if not tasks:
         return []
     documents = issued(facts.tasks)
-    issuing = f"; ban hành {count(len(documents))} văn bản" if documents else ""
+    issuing = f"; ban hành {format_count(len(documents))} văn bản" if documents else ""
     if not done:
         return [
-            f"Đến ngày {day_text(facts.period.as_of)}, trong {count(len(tasks))} nhiệm "
-            f"vụ của Kế hoạch chưa có nhiệm vụ nào hoàn thành toàn bộ{issuing}."
+            f"Đến ngày {day_text(facts.period.as_of)}, trong "
+            f"{format_count(len(tasks))} nhiệm vụ của Kế hoạch chưa có nhiệm vụ nào "
+            f"hoàn thành toàn bộ{issuing}."
         ]
     in_time = sum(task.status == "done_on_time" for task in done)
-    timely = f", trong đó {count(in_time)} nhiệm vụ đúng hạn" if in_time else ""
+    timely = f", trong đó {format_count(in_time)} nhiệm vụ đúng hạn" if in_time else ""
     return [
-        f"Đã hoàn thành {count(len(done))}/{count(len(tasks))} nhiệm vụ của Kế "
-        f"hoạch{timely}{issuing}."
+        f"Đã hoàn thành {format_count(len(done))}/{format_count(len(tasks))} nhiệm vụ "
+        f"của Kế hoạch{timely}{issuing}."
     ]
 
 
@@ -118,7 +119,9 @@ def _late_lines(facts: ReportFacts) -> list[str]:
     overdue = sorted(facts.overdue, key=lambda task: task.deadline or date.max)
     lines = []
     if overdue:
-        lines.append(f"Còn {count(len(overdue))} nhiệm vụ quá hạn chưa hoàn thành:")
+        lines.append(
+            f"Còn {format_count(len(overdue))} nhiệm vụ quá hạn chưa hoàn thành:"
+        )
         late = [late_line(task, facts.period) for task in overdue]
         lines += bullets(late, "nhiệm vụ quá hạn")
     else:
@@ -128,7 +131,7 @@ def _late_lines(facts: ReportFacts) -> list[str]:
         )
     done_late = [task for task in facts.tasks if task.status == "done_late"]
     if done_late:
-        lines.append(f"Có {count(len(done_late))} nhiệm vụ hoàn thành quá hạn:")
+        lines.append(f"Có {format_count(len(done_late))} nhiệm vụ hoàn thành quá hạn:")
         lines += bullets(list(map(done_late_line, done_late)), "nhiệm vụ")
     return lines
 
@@ -145,21 +148,23 @@ def _short_lines(facts: ReportFacts) -> list[str]:
     short = _short(facts)
     lines = []
     if short:
-        lines.append(f"Có {count(len(short))} chỉ tiêu chậm hoặc không đạt:")
+        lines.append(f"Có {format_count(len(short))} chỉ tiêu chậm hoặc không đạt:")
         lines += bullets([shortfall(one) for one in short])
     missing = [one for one in facts.indicators if not has_value(one)]
     if missing:
         names = enumeration([short_name(one.name) for one in missing], "chỉ tiêu")
-        lines.append(f"{count(len(missing))} chỉ tiêu chưa có số liệu: {names}.")
+        lines.append(f"{format_count(len(missing))} chỉ tiêu chưa có số liệu: {names}.")
     return lines
 
 
 def _unanswered_lines(facts: ReportFacts) -> Sequence[str]:
-    silent = [typed(part.unit) for part in facts.parts if not part.is_submitted]
+    silent = [
+        clean_user_text(part.unit) for part in facts.parts if not part.is_submitted
+    ]
     if not silent:
         return ()
     return (
-        f"{count(len(silent))}/{count(len(facts.parts))} bộ phận chưa gửi phần báo cáo "
-        f"của mình ({enumeration(silent, _UNITS)}); nội dung liên quan lấy theo số "
-        "liệu đã cập nhật.",
+        f"{format_count(len(silent))}/{format_count(len(facts.parts))} bộ phận chưa "
+        f"gửi phần báo cáo của mình ({enumeration(silent, _UNITS)}); nội dung liên "
+        "quan lấy theo số liệu đã cập nhật.",
     )

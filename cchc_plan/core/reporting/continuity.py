@@ -14,7 +14,7 @@ from .documents import cite, identity, issued
 from .facts import Paragraph, ReportFacts, TaskFact
 from .left_over import check_periods, check_years
 from .statistics import by_code, fallen
-from .words import short_name, typed
+from .words import clean_user_text, short_name
 
 _TINY = 1e-6
 
@@ -73,7 +73,7 @@ def _indicators(facts: ReportFacts, previous: ReportFacts) -> Iterator[Finding]:
             continue
         indicator = now.get(before.key)
         values = {
-            "indicator": typed(before.name),
+            "indicator": clean_user_text(before.name),
             "before": number_text(before.year_value),
         }
         where = _section_number(before.section)
@@ -109,7 +109,7 @@ def _statistics(facts: ReportFacts, previous: ReportFacts) -> Iterator[Finding]:
                     "%(before)s to %(now)s"
                 ),
                 {
-                    "indicator": typed(line.name),
+                    "indicator": clean_user_text(line.name),
                     "before": number_text(then.year_value),
                     "now": number_text(line.year_value),
                 },
@@ -175,7 +175,9 @@ def _missing_documents(facts: ReportFacts, previous: ReportFacts) -> Iterator[Fi
 
 def place(task: TaskFact) -> str:
     """Where a reader finds a task: "II.3"."""
-    return ".".join(filter(None, (_section_number(task.section), typed(task.number))))
+    return ".".join(
+        filter(None, (_section_number(task.section), clean_user_text(task.number)))
+    )
 
 
 def _section_number(section: str) -> str:

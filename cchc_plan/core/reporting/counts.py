@@ -7,7 +7,7 @@ from ..paper.figure_text import number_text, percent_text
 from ..plan.progress import OUTSIDE, Ratio
 from ..text.rounding import rounded
 from .facts import ReportFacts, TaskFact
-from .words import count
+from .words import format_count
 
 # The classes in the order of a report, in its words; they add up to all tasks.
 _OPEN = (
@@ -48,14 +48,14 @@ def tally(tasks: Sequence[TaskFact]) -> str:
     done = sum(map(is_done, tasks))
     if done:
         parts.append(
-            f"đã hoàn thành {count(done)} ({', '.join(_named(numbers, _DONE))})"
+            f"đã hoàn thành {format_count(done)} ({', '.join(_named(numbers, _DONE))})"
         )
     return "; ".join(parts + _named(numbers, _OPEN) + _named(numbers, _OUTSIDE))
 
 
 def _named(numbers: Counter, classes: tuple[tuple[str, str], ...]) -> list[str]:
     return [
-        f"{words} {count(numbers[status])}"
+        f"{words} {format_count(numbers[status])}"
         for status, words in classes
         if numbers[status]
     ]
@@ -116,8 +116,8 @@ def parts(ratio: Ratio) -> str:
     >>> parts(Ratio(9, 28)), parts(Ratio(0, 7))
     ('09/28', '00/07')
     """
-    numerator = count(ratio.numerator) if ratio.numerator else "00"
-    return f"{numerator}/{count(ratio.denominator)}"
+    numerator = format_count(ratio.numerator) if ratio.numerator else "00"
+    return f"{numerator}/{format_count(ratio.denominator)}"
 
 
 def change(now: float, before: float) -> str:

@@ -18,7 +18,7 @@ from .facts import ReportFacts
 from .names import day_text
 from .sections import Part
 from .task_words import state_words
-from .words import bullets, count, short_name
+from .words import bullets, format_count, short_name
 
 
 def documents_text(facts: ReportFacts, part: Part) -> str:
@@ -31,12 +31,14 @@ def documents_text(facts: ReportFacts, part: Part) -> str:
             "của Kế hoạch."
         )
     lines = [
-        f"Trong kỳ, {body} đã ban hành {count(len(everything))} văn bản thực hiện "
-        f"nhiệm vụ của Kế hoạch ({by_kind(everything)})."
+        f"Trong kỳ, {body} đã ban hành {format_count(len(everything))} văn bản thực "
+        f"hiện nhiệm vụ của Kế hoạch ({by_kind(everything)})."
     ]
     own = issued(part.tasks)
     if own:
-        lines.append(f"Về công tác chỉ đạo, điều hành có {count(len(own))} văn bản:")
+        lines.append(
+            f"Về công tác chỉ đạo, điều hành có {format_count(len(own))} văn bản:"
+        )
         cited = [cite(document, with_subject=True) for document in own]
         lines += bullets(cited, THING)
     return "\n".join(lines)
@@ -50,14 +52,14 @@ def completion_text(
     if not tasks:
         return "Kế hoạch chưa có nhiệm vụ nào được cập nhật để theo dõi, đánh giá."
     lines = [
-        f"Kế hoạch đặt ra {count(len(tasks))} nhiệm vụ. Tính đến ngày "
+        f"Kế hoạch đặt ra {format_count(len(tasks))} nhiệm vụ. Tính đến ngày "
         f"{day_text(facts.period.as_of)}: {tally(tasks)}."
     ]
     outside = len(tasks) - len(counted(tasks))
     if outside:
         lines.append(
-            f"{count(outside)} nhiệm vụ tạm dừng hoặc không thực hiện không tính vào "
-            "mức độ hoàn thành."
+            f"{format_count(outside)} nhiệm vụ tạm dừng hoặc không thực hiện không "
+            "tính vào mức độ hoàn thành."
         )
     figures = (completion(facts), completion_due(facts), on_time(facts))
     lines += [f"- {figure}." for figure in figures if figure]
@@ -76,9 +78,9 @@ def _recurring(facts: ReportFacts) -> Iterator[str]:
     ]
     if going_on:
         yield (
-            f"Trong số chưa hoàn thành, {count(len(going_on))} nhiệm vụ có nhiều kỳ "
-            "hạn đã thực hiện các kỳ đến hạn; chỉ tính là hoàn thành khi thực hiện đủ "
-            "các kỳ trong năm."
+            f"Trong số chưa hoàn thành, {format_count(len(going_on))} nhiệm vụ có "
+            "nhiều kỳ hạn đã thực hiện các kỳ đến hạn; chỉ tính là hoàn thành khi thực "
+            "hiện đủ các kỳ trong năm."
         )
 
 
@@ -105,7 +107,8 @@ def _formerly_overdue(facts: ReportFacts, previous: ReportFacts | None) -> list[
         return []
     now = {task.key: task for task in facts.tasks}
     lines = [
-        f"Về {count(len(previous.overdue))} nhiệm vụ quá hạn nêu tại báo cáo trước:"
+        f"Về {format_count(len(previous.overdue))} nhiệm vụ quá hạn nêu tại báo cáo "
+        "trước:"
     ]
     items = [
         f"{short_name(task.name)}: "

@@ -8,7 +8,7 @@ from ..paper.legal_forms import document_number
 from ..text.normalize import clean, fold
 from .facts import DocumentFact, TaskFact
 from .names import day_text
-from .words import after_colon, count, enumeration, typed
+from .words import after_colon, clean_user_text, enumeration, format_count
 
 THING = "văn bản"
 
@@ -57,7 +57,7 @@ def cite(document: DocumentFact, *, with_subject: bool = False) -> str:
         parts.append(f"số {number}")
     if document.date:
         parts.append(f"ngày {day_text(document.date)}")
-    about = _ABOUT.sub("", typed(document.subject))
+    about = _ABOUT.sub("", clean_user_text(document.subject))
     if about and (with_subject or not number):
         parts.append(f"về {after_colon(about)}")
     return " ".join(parts)
@@ -78,4 +78,6 @@ def by_kind(documents: Iterable[DocumentFact]) -> str:
     kinds = Counter(
         after_colon(clean(document.kind)) or "văn bản khác" for document in documents
     )
-    return ", ".join(f"{count(number)} {kind}" for kind, number in kinds.most_common())
+    return ", ".join(
+        f"{format_count(number)} {kind}" for kind, number in kinds.most_common()
+    )

@@ -6,7 +6,8 @@ results by field, assessment, work ahead, proposals. It is Vietnamese in any lan
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..paper.legal_forms import body_in_text
 from ..plan.plan_chapters import lower_first
@@ -23,13 +24,23 @@ from .names import (
     report_subject,
 )
 from .outlook import ahead_text, overdue_text, proposals_text, units_text
-from .sections import parts
-from .words import typed, upper_first
+from .sections import Part, parts
+from .words import clean_user_text, upper_first
 
 OPENING, CLOSING = "opening", "closing"
 
 _Sub = tuple[str, str, str]  # key, title, text
 _LEADS = re.compile(r"^(?:căn cứ|thực hiện|theo)\b")
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    """A chapter before it is numbered: parts of its own, or a text only."""
+
+    key: str
+    title: str
+    subs: Sequence[_Sub] = ()
+    text: str = ""
 
 
 def draft(
@@ -43,53 +54,12 @@ def draft(
     :param last_year: that of the same period last year
     """
     direction, *fields = parts(facts)
-    next_period = next_period_in_words(facts.period).upper()
-    chapters: list[tuple[str, str, str, list[_Sub]]] = [
-        (
-            "direction",
-            "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH",
-            "",
-            [
-                ("documents", "Ban hành văn bản", documents_text(facts, direction)),
-                (
-                    "completion",
-                    "Mức độ hoàn thành kế hoạch",
-                    completion_text(facts, previous, last_year),
-                ),
-                (
-                    "tasks",
-                    "Kết quả các nhiệm vụ chỉ đạo, điều hành",
-                    area_text(direction, facts, with_documents=False),
-                ),
-            ],
-        ),
-        (
-            "areas",
-            "KẾT QUẢ THỰC HIỆN THEO LĨNH VỰC",
-            "",
-            [(part.key, part.title, area_text(part, facts)) for part in fields],
-        ),
-        (
-            "assessment",
-            "ĐÁNH GIÁ CHUNG",
-            "",
-            [
-                ("results", "Kết quả đạt được", results_text(facts)),
-                ("shortcomings", "Tồn tại, hạn chế", shortcomings_text(facts)),
-                ("causes", "Nguyên nhân", causes_text(facts)),
-            ],
-        ),
-        (
-            "next",
-            f"PHƯƠNG HƯỚNG, NHIỆM VỤ {next_period}",
-            "",
-            [
-                ("overdue", "Nhiệm vụ quá hạn", overdue_text(facts)),
-                ("tasks", "Nhiệm vụ theo thời hạn", ahead_text(facts)),
-                ("units", "Nhiệm vụ khác", units_text(facts)),
-            ],
-        ),
-        ("proposals", "KIẾN NGHỊ, ĐỀ XUẤT", proposals_text(facts), []),
+    chapters = [
+        _direction(facts, direction, previous, last_year),
+        _areas(facts, fields),
+        _assessment(facts),
+        _next_work(facts),
+        _Chapter("proposals", "KIẾN NGHỊ, ĐỀ XUẤT", text=proposals_text(facts)),
     ]
     return (
         Paragraph(OPENING, "", 1, _opening(facts)),
@@ -98,22 +68,79 @@ def draft(
     )
 
 
-def _numbered(
-    chapters: Iterable[tuple[str, str, str, list[_Sub]]],
-) -> Iterable[Paragraph]:
+def _direction(
+    facts: ReportFacts,
+    part: Part,
+    previous: ReportFacts | None,
+    last_year: ReportFacts | None,
+) -> _Chapter:
+    return _Chapter(
+        "direction",
+        "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH",
+        [
+            ("documents", "Ban hành văn bản", documents_text(facts, part)),
+            (
+                "completion",
+                "Mức độ hoàn thành kế hoạch",
+                completion_text(facts, previous, last_year),
+            ),
+            (
+                "tasks",
+                "Kết quả các nhiệm vụ chỉ đạo, điều hành",
+                area_text(part, facts, with_documents=False),
+            ),
+        ],
+    )
+
+
+def _areas(facts: ReportFacts, fields: Iterable[Part]) -> _Chapter:
+    return _Chapter(
+        "areas",
+        "KẾT QUẢ THỰC HIỆN THEO LĨNH VỰC",
+        [(part.key, part.title, area_text(part, facts)) for part in fields],
+    )
+
+
+def _assessment(facts: ReportFacts) -> _Chapter:
+    return _Chapter(
+        "assessment",
+        "ĐÁNH GIÁ CHUNG",
+        [
+            ("results", "Kết quả đạt được", results_text(facts)),
+            ("shortcomings", "Tồn tại, hạn chế", shortcomings_text(facts)),
+            ("causes", "Nguyên nhân", causes_text(facts)),
+        ],
+    )
+
+
+def _next_work(facts: ReportFacts) -> _Chapter:
+    next_period = next_period_in_words(facts.period).upper()
+    return _Chapter(
+        "next",
+        f"PHƯƠNG HƯỚNG, NHIỆM VỤ {next_period}",
+        [
+            ("overdue", "Nhiệm vụ quá hạn", overdue_text(facts)),
+            ("tasks", "Nhiệm vụ theo thời hạn", ahead_text(facts)),
+            ("units", "Nhiệm vụ khác", units_text(facts)),
+        ],
+    )
+
+
+def _numbered(chapters: Iterable[_Chapter]) -> Iterable[Paragraph]:
     """Chapters in Roman numerals and what is under them; no heading without a text."""
-    for number, (key, title, text, subs) in enumerate(chapters, 1):
-        yield Paragraph(key, f"{to_roman(number)}. {title}", 1, text)
-        told = [sub for sub in subs if sub[2]]
+    for number, chapter in enumerate(chapters, 1):
+        title = f"{to_roman(number)}. {chapter.title}"
+        yield Paragraph(chapter.key, title, 1, chapter.text)
+        told = [sub for sub in chapter.subs if sub[2]]
         for position, (sub_key, sub_title, sub_text) in enumerate(told, 1):
             heading = f"{position}. {sub_title}"
-            yield Paragraph(f"{key}.{sub_key}", heading, 2, sub_text)
+            yield Paragraph(f"{chapter.key}.{sub_key}", heading, 2, sub_text)
 
 
 def _opening(facts: ReportFacts) -> str:
     """The legal bases, and the sentence that says what is reported by whom."""
     bases = [f"{basis};" for basis in map(_as_basis, facts.bases) if basis]
-    plan, body = typed(facts.plan_name), body_in_text(facts.body)
+    plan, body = clean_user_text(facts.plan_name), body_in_text(facts.body)
     subject = lower_first(report_subject(facts.period))
     carrying_out = f"Thực hiện {plan}, " if plan else ""
     reporting = upper_first(f"{carrying_out}{body} báo cáo {subject}".strip())
@@ -131,7 +158,7 @@ def _days(facts: ReportFacts) -> str:
 
 
 def _as_basis(text: str) -> str:
-    basis = typed(text)
+    basis = clean_user_text(text)
     if not basis or _LEADS.match(fold(basis)):
         return upper_first(basis)
     return f"Căn cứ {basis}"

@@ -7,7 +7,7 @@ from ..paper.figure_text import number_text, percent_text
 from ..text.normalize import clean
 from .counts import change
 from .facts import IndicatorFact, ReportFacts
-from .words import after_colon, count, short_name, typed
+from .words import after_colon, clean_user_text, format_count, short_name
 
 NO_DATA = "chưa có số liệu"
 _PERCENT = "%"
@@ -65,16 +65,17 @@ def judged(facts: ReportFacts) -> str:
     for status, words in _JUDGEMENTS.items():
         number = sum(has_value(one) and one.evaluation == status for one in indicators)
         if number:
-            said.append(f"{count(number)} {words}")
+            said.append(f"{format_count(number)} {words}")
     others = sum(
         has_value(one) and one.evaluation not in _JUDGEMENTS for one in indicators
     )
     if others:
-        said.append(f"{count(others)} có số liệu, không đặt mức đánh giá")
+        said.append(f"{format_count(others)} có số liệu, không đặt mức đánh giá")
     missing = sum(not has_value(one) for one in indicators)
     if missing:
-        said.append(f"{count(missing)} {NO_DATA}")
-    return f"Trong {count(len(indicators))} chỉ tiêu của Kế hoạch: {'; '.join(said)}"
+        said.append(f"{format_count(missing)} {NO_DATA}")
+    number = format_count(len(indicators))
+    return f"Trong {number} chỉ tiêu của Kế hoạch: {'; '.join(said)}"
 
 
 def shortfall(indicator: IndicatorFact) -> str:
@@ -92,7 +93,9 @@ def shortfall(indicator: IndicatorFact) -> str:
 
 def explanation(indicator: IndicatorFact) -> str:
     """The note of an indicator behind its name."""
-    return f"{short_name(indicator.name)}: {after_colon(typed(indicator.note))}"
+    return (
+        f"{short_name(indicator.name)}: {after_colon(clean_user_text(indicator.note))}"
+    )
 
 
 def _values(indicator: IndicatorFact) -> list[str]:
@@ -117,7 +120,7 @@ def _with_parts(indicator: IndicatorFact, value: float) -> str:
     if numerator is None or not denominator:
         return text
     if isclose(100 * numerator / denominator, value, abs_tol=0.05):
-        return f"{text} ({count(numerator)}/{count(denominator)})"
+        return f"{text} ({format_count(numerator)}/{format_count(denominator)})"
     return text
 
 
@@ -125,7 +128,7 @@ def _with_unit(indicator: IndicatorFact, value: float) -> str:
     unit = clean(indicator.unit_of_measure)
     if unit == _PERCENT:
         return percent_text(value)
-    return f"{count(value) if unit else number_text(value)} {unit}".strip()
+    return f"{format_count(value) if unit else number_text(value)} {unit}".strip()
 
 
 def _last_year(indicator: IndicatorFact) -> str:

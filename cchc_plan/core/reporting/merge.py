@@ -78,12 +78,6 @@ def redraft(stored: Sequence[Stored], fresh: Iterable[Paragraph]) -> tuple[Merge
     return tuple(merged)
 
 
-def accept(paragraph: Merged) -> Stored:
-    """The edit as it stands, now measured against the new draft: no flag any more."""
-    drafted = paragraph.fresh.text if paragraph.fresh else ""
-    return Stored(paragraph.key, drafted, paragraph.text)
-
-
 def _merge(stored: Stored | None, fresh: Paragraph) -> Merged:
     if stored is None:
         return Merged(fresh.key, ADDED, fresh.text, fresh.text, fresh)

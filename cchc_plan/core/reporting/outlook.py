@@ -7,8 +7,15 @@ from .counts import counted, is_done
 from .facts import ReportFacts, TaskFact
 from .gaps import gap
 from .names import day_text, next_period_end, next_period_in_words
-from .task_words import is_standing
-from .words import ANNEX_TASKS, bullets, count, short_name, typed, typed_items
+from .task_words import is_continuous_or_recurring
+from .words import (
+    ANNEX_TASKS,
+    bullets,
+    clean_user_items,
+    clean_user_text,
+    format_count,
+    short_name,
+)
 
 _THING = "nhiệm vụ"
 
@@ -18,7 +25,7 @@ def overdue_text(facts: ReportFacts) -> str:
     late = [_with_lead(task) for task in facts.overdue]
     if not late:
         return ""
-    heading = f"Tập trung hoàn thành {count(len(late))} nhiệm vụ đã quá hạn:"
+    heading = f"Tập trung hoàn thành {format_count(len(late))} nhiệm vụ đã quá hạn:"
     return "\n".join([heading, *bullets(late, _THING)])
 
 
@@ -39,7 +46,7 @@ def units_text(facts: ReportFacts) -> str:
 
     At the end of the year the plan of the next one is not known here.
     """
-    items = typed_items(part.next_work for part in answered(facts))
+    items = clean_user_items(part.next_work for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
     if facts.period.kind != "year" and (overdue_text(facts) or ahead_text(facts)):
@@ -49,7 +56,7 @@ def units_text(facts: ReportFacts) -> str:
 
 def proposals_text(facts: ReportFacts) -> str:
     """The proposals; that there is none is said only when everybody answered."""
-    items = typed_items(part.proposals for part in answered(facts))
+    items = clean_user_items(part.proposals for part in answered(facts))
     if items:
         return "\n".join(bullets(items))
     if facts.parts and len(answered(facts)) == len(facts.parts):
@@ -67,22 +74,22 @@ def _next_deadline(task: TaskFact) -> date | None:
 
 
 def _with_lead(task: TaskFact) -> str:
-    lead = typed(task.lead)
+    lead = clean_user_text(task.lead)
     return f"{short_name(task.name)} ({lead})" if lead else short_name(task.name)
 
 
 def _due_lines(day: date, tasks: list[TaskFact]) -> list[str]:
     """The tasks due on a day; those that go on all the year are only counted."""
-    single = [task for task in tasks if not is_standing(task)]
-    standing = len(tasks) - len(single)
+    single = [task for task in tasks if not is_continuous_or_recurring(task)]
+    recurring = len(tasks) - len(single)
     due = f"đến hạn ngày {day_text(day)}"
     lines = []
     if single:
-        lines.append(f"Hoàn thành {count(len(single))} nhiệm vụ {due}:")
+        lines.append(f"Hoàn thành {format_count(len(single))} nhiệm vụ {due}:")
         lines += bullets([_with_lead(task) for task in single], _THING)
-    if standing:
+    if recurring:
         lines.append(
-            f"Thực hiện {count(standing)} nhiệm vụ thường xuyên, định kỳ "
+            f"Thực hiện {format_count(recurring)} nhiệm vụ thường xuyên, định kỳ "
             f"{due} ({ANNEX_TASKS})."
         )
     return lines
@@ -93,12 +100,13 @@ def _later(dated: list[tuple[date | None, TaskFact]], end: date | None) -> list[
     later = sum(bool(day and end and day > end) for day, _task in dated)
     if later:
         lines.append(
-            f"Tiếp tục thực hiện {count(later)} nhiệm vụ có thời hạn sau ngày "
+            f"Tiếp tục thực hiện {format_count(later)} nhiệm vụ có thời hạn sau ngày "
             f"{day_text(end)} theo Kế hoạch."
         )
     undated = sum(day is None and task.status != "overdue" for day, task in dated)
     if undated:
         lines.append(
-            f"Tiếp tục thực hiện {count(undated)} nhiệm vụ không xác định thời hạn."
+            f"Tiếp tục thực hiện {format_count(undated)} nhiệm vụ không xác định thời "
+            "hạn."
         )
     return lines

@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,15})?")
 _TINY = 1e-6
 
 
-class Figures(NamedTuple):
+class StatisticFigures(NamedTuple):
     """A figure of the period and the one since the year began."""
 
     period: float | None = None
@@ -91,26 +91,28 @@ def since_year_began(
     return None
 
 
-def indicator_figures(indicator: IndicatorFact, part: str) -> Figures:
+def indicator_figures(indicator: IndicatorFact, part: str) -> StatisticFigures:
     """What an indicator gives to a line of the form.
 
     :param part: "value", or of a ratio its "numerator" or "denominator"
 
     >>> ratio = IndicatorFact(1, "", "", "%", "", 50, 40, None, "", 8, 20, 3, 6)
     >>> indicator_figures(ratio, "value"), indicator_figures(ratio, "numerator")
-    (Figures(period=50, year=40), Figures(period=3, year=8))
+    (StatisticFigures(period=50, year=40), StatisticFigures(period=3, year=8))
     """
     if part == "value":
-        return Figures(indicator.period_value, indicator.year_value)
-    return Figures(getattr(indicator, f"period_{part}"), getattr(indicator, part))
+        return StatisticFigures(indicator.period_value, indicator.year_value)
+    return StatisticFigures(
+        getattr(indicator, f"period_{part}"), getattr(indicator, part)
+    )
 
 
 def plan_figures(
     tasks: Iterable[TaskFact],
     completion: Ratio,
-    documents: Figures,
+    documents: StatisticFigures,
     since: date | None,
-) -> dict[str, Figures]:
+) -> dict[str, StatisticFigures]:
     """What the plan itself says, by name.
 
     :param documents: issued in the period, and since the year began
@@ -125,13 +127,13 @@ def plan_figures(
     ):
         of_year = [task for task in tasks if task.status.startswith(status)]
         of_period = [task for task in of_year if _is_of(task, since)]
-        found[name] = Figures(float(len(of_period)), float(len(of_year)))
+        found[name] = StatisticFigures(float(len(of_period)), float(len(of_year)))
     for name, value in (
         ("tasks", float(len(tasks))),
         ("completion", completion.percent),
         ("tasks_overdue", float(sum(task.status == "overdue" for task in tasks))),
     ):
-        found[name] = Figures(value, value)
+        found[name] = StatisticFigures(value, value)
     return found
 
 

@@ -8,16 +8,16 @@ from .counts import is_done
 from .documents import cite_all
 from .facts import Period, TaskFact
 from .names import day_text
-from .words import after_colon, count, sentence, short_name, typed
+from .words import after_colon, clean_user_text, format_count, sentence, short_name
 
 _IN_TIME = ("todo", "in_progress", "open_no_deadline")
-_STANDING = re.compile(r"(?:thuong xuyen|dinh ky|hang |ca nam)")
+_CONTINUOUS_OR_RECURRING = re.compile(r"(?:thuong xuyen|dinh ky|hang |ca nam)")
 
 
 def concerns_period(task: TaskFact, period: Period) -> bool:
     """Whether a line of its own is due to a task: something was to do, or was done."""
     return bool(
-        typed(task.result)
+        clean_user_text(task.result)
         or task.documents
         or task.is_due
         or task.status in ("overdue", *OUTSIDE)
@@ -36,7 +36,7 @@ def task_line(task: TaskFact, period: Period) -> str:
     >>> task_line(task, period)
     '- Kiểm tra VBQPPL: chưa hoàn thành, quá hạn 14 ngày (thời hạn 29/02/2024).'
     """
-    result = typed(task.result)
+    result = clean_user_text(task.result)
     facts = "; ".join(facts_in_words(task, period))
     if not facts:
         return f"- {short_name(task.name)}: {after_colon(sentence(result))}"
@@ -44,10 +44,10 @@ def task_line(task: TaskFact, period: Period) -> str:
 
 
 def facts_in_words(task: TaskFact, period: Period) -> list[str]:
-    """Documents and standing of a task; nothing where its result says it all."""
+    """Documents and state of a task; nothing where its result says it all."""
     issued = [f"đã ban hành {cite_all(task.documents)}"] if task.documents else []
-    is_told = bool(issued or typed(task.result))
-    goes_on = is_standing(task) and task.status == "done_on_time"
+    is_told = bool(issued or clean_user_text(task.result))
+    goes_on = is_continuous_or_recurring(task) and task.status == "done_on_time"
     if is_told and (goes_on or task.status in _IN_TIME):
         return issued
     return [*issued, state_words(task, period, with_day=not issued)]
@@ -76,12 +76,14 @@ def delay(task: TaskFact, period: Period) -> str:
     days = (period.as_of - task.deadline).days if task.deadline else 0
     if days <= 0:
         return "quá hạn"
-    return f"quá hạn {count(days)} ngày (thời hạn {day_text(task.deadline)})"
+    return f"quá hạn {format_count(days)} ngày (thời hạn {day_text(task.deadline)})"
 
 
 def late_line(task: TaskFact, period: Period) -> str:
     """A task overdue, named with who leads it."""
-    lead = f" ({typed(task.lead)} chủ trì)" if typed(task.lead) else ""
+    lead = (
+        f" ({clean_user_text(task.lead)} chủ trì)" if clean_user_text(task.lead) else ""
+    )
     return f"{short_name(task.name)}{lead}: {delay(task, period)}"
 
 
@@ -89,19 +91,20 @@ def done_late_line(task: TaskFact) -> str:
     return f"{short_name(task.name)}: {_done_words(task, with_day=True)}"
 
 
-def is_standing(task: TaskFact) -> bool:
+def is_continuous_or_recurring(task: TaskFact) -> bool:
     """Whether the plan has it done all the year round or again and again.
 
     >>> def task(timeframe): return TaskFact(
     ...     1, "", "", "", "", "", "", "", timeframe, None, None, "todo")
-    >>> is_standing(task("Thường xuyên")), is_standing(task("Quý I/2024"))
-    (True, False)
+    >>> [is_continuous_or_recurring(task(words))
+    ...     for words in ("Thường xuyên", "Định kỳ", "Quý I/2024")]
+    [True, True, False]
     """
-    return bool(_STANDING.match(bare(task.timeframe)))
+    return bool(_CONTINUOUS_OR_RECURRING.match(bare(task.timeframe)))
 
 
 def _done_words(task: TaskFact, *, with_day: bool) -> str:
-    if is_standing(task):
+    if is_continuous_or_recurring(task):
         late = "có kỳ quá hạn" if task.status == "done_late" else "đúng hạn"
         return f"đã thực hiện đủ các kỳ trong năm, {late}"
     day = f" ngày {day_text(task.date_done)}" if task.date_done and with_day else ""
@@ -114,7 +117,7 @@ def _done_words(task: TaskFact, *, with_day: bool) -> str:
         # The last of several dates was kept, an earlier one was not.
         return f"{said}, có kỳ hoàn thành quá hạn"
     return (
-        f"{said}{joint} chậm {count(days)} ngày so với thời hạn "
+        f"{said}{joint} chậm {format_count(days)} ngày so với thời hạn "
         f"{day_text(task.deadline)}"
     )
 

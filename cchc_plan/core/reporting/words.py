@@ -8,8 +8,8 @@ from ..paper.printable import lines
 from ..text.normalize import fold, says_something
 
 ANNEX_TASKS = "Phụ lục I"
-MOST_LISTED = 10  # in a list; the others are counted
-LONGEST_NAME = 220  # letters of a task's name; the annex has the whole of it
+MAX_LISTED = 10  # in a list; the others are counted
+MAX_NAME_LENGTH = 220  # letters of a task's name; the annex has the whole of it
 
 _ENDINGS = " .;,:"
 # A bullet, but not the sign of a number: "-5%".
@@ -31,11 +31,11 @@ _BODIES = re.compile(
 )
 
 
-def count(number: float) -> str:
+def format_count(number: float) -> str:
     """A number of things; under 10 it has a zero in front.
 
-    >>> count(5), count(28), count(0), count(1234), count(2.5)
-    ('05', '28', '0', '1.234', '2,5')
+    >>> [format_count(number) for number in (5, 28, 0, 1234, 2.5)]
+    ['05', '28', '0', '1.234', '2,5']
     """
     whole = round(number)
     if abs(number - whole) > 1e-9:
@@ -43,20 +43,20 @@ def count(number: float) -> str:
     return f"{whole:02}" if 0 < whole < 10 else number_text(whole)
 
 
-def typed(text: str) -> str:
+def clean_user_text(text: str) -> str:
     """What people typed, as the inside of a sentence: one line, no full stop.
 
-    >>> typed("  - Đã  niêm yết 45 TTHC..\\n- Đã số hóa ;\\n")
+    >>> clean_user_text("  - Đã  niêm yết 45 TTHC..\\n- Đã số hóa ;\\n")
     'Đã niêm yết 45 TTHC; đã số hóa'
     """
     first, *others = _items(text) or ("",)
     return "; ".join((first, *map(after_colon, others)))
 
 
-def typed_items(texts: Iterable[str]) -> list[str]:
+def clean_user_items(texts: Iterable[str]) -> list[str]:
     """The lines that several people typed, each once and only if it says something.
 
-    >>> typed_items(["- thiếu máy.\\nThiếu máy", "Không có", "", "Không."])
+    >>> clean_user_items(["- thiếu máy.\\nThiếu máy", "Không có", "", "Không."])
     ['Thiếu máy']
     """
     found = {}
@@ -83,7 +83,7 @@ def sentence(text: str) -> str:
     >>> sentence("đã niêm yết công khai.."), sentence("Có đúng không?"), sentence(" ")
     ('Đã niêm yết công khai.', 'Có đúng không?', '')
     """
-    inside = typed(text)
+    inside = clean_user_text(text)
     if not inside:
         return ""
     return upper_first(inside) + ("" if inside[-1] in ".!?…" else ".")
@@ -117,15 +117,15 @@ def short_name(name: str) -> str:
     >>> short_name("Rà soát,  thống kê TTHC.")
     'Rà soát, thống kê TTHC'
     """
-    whole = typed(name)
-    if len(whole) <= LONGEST_NAME:
+    whole = clean_user_text(name)
+    if len(whole) <= MAX_NAME_LENGTH:
         return whole
-    cut = whole[:LONGEST_NAME].rpartition(" ")[0] or whole[:LONGEST_NAME]
+    cut = whole[:MAX_NAME_LENGTH].rpartition(" ")[0] or whole[:MAX_NAME_LENGTH]
     part = max(cut.rfind(sign) for sign in ",;")
-    return f"{(cut[:part] if part > LONGEST_NAME // 2 else cut).rstrip(_ENDINGS)}…"
+    return f"{(cut[:part] if part > MAX_NAME_LENGTH // 2 else cut).rstrip(_ENDINGS)}…"
 
 
-def enumeration(items: Sequence[str], thing: str, most: int = MOST_LISTED) -> str:
+def enumeration(items: Sequence[str], thing: str, most: int = MAX_LISTED) -> str:
     """A list within a sentence; what is too much is counted.
 
     >>> enumeration(["A", "B", "C"], "nhiệm vụ"), enumeration(["A", "B"], "nhiệm vụ", 1)
@@ -136,9 +136,7 @@ def enumeration(items: Sequence[str], thing: str, most: int = MOST_LISTED) -> st
     return f"{shown} và {_others(rest, thing)}" if rest > 0 else shown
 
 
-def bullets(
-    items: Sequence[str], thing: str = "", most: int = MOST_LISTED
-) -> list[str]:
+def bullets(items: Sequence[str], thing: str = "", most: int = MAX_LISTED) -> list[str]:
     """Lines of a list, each a sentence; what is too much is counted in the last one.
 
     :param thing: what is counted; without it, all are listed
@@ -154,7 +152,7 @@ def bullets(
 
 
 def _others(rest: int, thing: str) -> str:
-    return f"{count(rest)} {thing} khác ({ANNEX_TASKS})"
+    return f"{format_count(rest)} {thing} khác ({ANNEX_TASKS})"
 
 
 def _items(text: str) -> list[str]:

@@ -103,14 +103,14 @@ class CchcContributionLine(models.Model):
     @api.depends_context("lang", "tz")
     def _compute_recorded(self):
         for line in self:
-            report = line.contribution_id.report_id
+            reader = line.contribution_id.report_id._reader()
             task = line.task_id
-            line.status = status_as_of(task.state, task._dues(), report._day_judged())
-            documents = report._documents_of(task)
+            line.status = status_as_of(task.state, task._dues(), reader.day_judged())
+            documents = reader.documents_of(task)
             line.documents = "\n".join(documents.mapped("display_name"))
             told = [
-                f"{update.date:%d/%m/%Y}: {update._words()}"
-                for update in report._updates_of(task) - line.update_id
+                f"{update.date:%d/%m/%Y}: {update._on_one_line()}"
+                for update in reader.updates_of(task) - line.update_id
             ]
             # Several milestones done on one day often say the same.
             line.recorded = "\n".join(
@@ -120,8 +120,8 @@ class CchcContributionLine(models.Model):
     @api.depends("status", "documents", "recorded", "result", "difficulty")
     def _compute_asked(self):
         for line in self:
-            report = line.contribution_id.report_id
-            told = report._updates_of(line.task_id) - line.update_id
+            reader = line.contribution_id.report_id._reader()
+            told = reader.updates_of(line.task_id) - line.update_id
             has_result = any(told.mapped("result")) or line.documents or line.result
             has_reason = any(told.mapped("difficulty")) or line.difficulty
             if line.status in ("on_hold", "cancelled", "done_late"):
@@ -135,7 +135,7 @@ class CchcContributionLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(
                 self.env._("The tasks of a unit's part come with the report.")
             )
@@ -149,3 +149,13 @@ class CchcContributionLine(models.Model):
                 )
             self.contribution_id._check_answering()
         return super().write(vals)
+
+    def _vals_of_next_round(self) -> dict:
+        self.ensure_one()
+        return {
+            "task_id": self.task_id.id,
+            "sequence": self.sequence,
+            "result": self.result,
+            "difficulty": self.difficulty,
+            "update_id": self.update_id.id,
+        }

@@ -6,7 +6,10 @@ from ..base.lock import is_office
 
 
 class CchcRegime(models.Model):
-    """Which reports a year has and when: data, since superiors and days change."""
+    """Which reports a year has and when: data, since superiors and days change.
+
+    A change of a regime moves the reports of those who report by it.
+    """
 
     _name = "cchc.regime"
     _description = "Reporting Regime"
@@ -57,6 +60,15 @@ class CchcRegime(models.Model):
         }
 
     def _calendar(self, year: int, is_off):
-        """The reports of a year as core/report/regime.py tells them."""
+        """The reports of a year as core/reporting/regime.py computes them."""
         rules = [line._rule() for line in self.line_ids]
         return year_calendar(rules, year, is_off)
+
+    def _move_reports(self):
+        # Communes that the administrator does not work for report by it as well.
+        companies = self.env["res.company"].sudo()
+        domain = [("cchc_regime_id", "in", self.ids)]
+        default = companies._cchc_default_regime()
+        if default & self:
+            domain = ["|", ("cchc_regime_id", "=", False), *domain]
+        companies.search(domain)._move_reports()

@@ -20,11 +20,31 @@ PERIOD_KINDS = [
     ("year", "Year"),
 ]
 # Longer than this, the units would answer before their period has well begun.
-LONGEST_LEAD = 60
+MAX_LEAD_DAYS = 60
+# What a report's days come from.
+DAY_FIELDS = frozenset(
+    {
+        "answered_by",
+        "cutoff_day",
+        "cutoff_month",
+        "due_day",
+        "due_days",
+        "due_mode",
+        "due_month",
+        "kind",
+        "lead_days",
+        "regime_id",
+        "start_day",
+        "start_month",
+    }
+)
 
 
 class CchcRegimeLine(models.Model):
-    """One report of a regime, with its days in any year."""
+    """One report of a regime, with its days in any year.
+
+    A line that is added, changed or taken away moves the reports.
+    """
 
     _name = "cchc.regime.line"
     _description = "Report of a Regime"
@@ -89,18 +109,21 @@ class CchcRegimeLine(models.Model):
         "UNIQUE(regime_id, kind)",
         "The regime has this report already; change its line instead.",
     )
+
     _days = models.Constraint(
         "CHECK(start_day BETWEEN 1 AND 31 AND cutoff_day BETWEEN 1 AND 31 "
         "AND (due_mode = 'after_cutoff' OR due_day BETWEEN 1 AND 31))",
         "A day of the month lies between 1 and 31.",
     )
+
     _months = models.Constraint(
         "CHECK(start_month BETWEEN 1 AND 12 AND cutoff_month BETWEEN 1 AND 12 "
         "AND (due_mode = 'after_cutoff' OR due_month BETWEEN 1 AND 12))",
         "A month lies between 1 and 12.",
     )
+
     _working_days = models.Constraint(
-        f"CHECK(lead_days BETWEEN 0 AND {LONGEST_LEAD} AND due_days BETWEEN 0 AND 60)",
+        f"CHECK(lead_days BETWEEN 0 AND {MAX_LEAD_DAYS} AND due_days BETWEEN 0 AND 60)",
         "Give a number of working days from 0 to 60.",
     )
 
@@ -149,6 +172,26 @@ class CchcRegimeLine(models.Model):
                         )
                     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines.flush_recordset()  # days that are none are refused by the database
+        lines.regime_id._move_reports()
+        return lines
+
+    def write(self, vals):
+        result = super().write(vals)
+        if DAY_FIELDS & vals.keys():
+            self.flush_recordset()
+            self.regime_id._move_reports()
+        return result
+
+    def unlink(self):
+        regimes = self.regime_id
+        result = super().unlink()
+        regimes._move_reports()
+        return result
+
     def _rule(self) -> Rule:
         """This line as the core takes it."""
         self.ensure_one()
@@ -175,8 +218,8 @@ class CchcRegimeLine(models.Model):
         return (
             all(1 <= month <= 12 for month in months)
             and all(1 <= day <= 31 for day in days)
-            and 0 <= self.lead_days <= LONGEST_LEAD
-            and 0 <= self.due_days <= LONGEST_LEAD
+            and 0 <= self.lead_days <= MAX_LEAD_DAYS
+            and 0 <= self.due_days <= MAX_LEAD_DAYS
         )
 
     def _example(self, year: int) -> str:

@@ -1,12 +1,16 @@
+from collections.abc import Iterable
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...core.reporting.merge import Stored
+from ...core.reporting.facts import Paragraph
+from ...core.reporting.merge import ORPHANED, REMOVED, Merged, Stored
 from ..base.lock import is_leader, is_office, is_unlocked, unlocked
+from .cchc_report import WRITING_STATES
 
 TEXT_FIELDS = frozenset({"text"})
-# While the report is in one of these, its text is written.
-WRITING_STATES = ("collecting", "review")
+# What goes on with the next round of the report.
+NEXT_ROUND_FIELDS = ("sequence", "key", "level", "heading", "text", "drafted")
 
 
 class CchcReportParagraph(models.Model):
@@ -54,14 +58,9 @@ class CchcReportParagraph(models.Model):
         for paragraph in self:
             paragraph.is_edited = paragraph._stored().is_edited
 
-    def _stored(self) -> Stored:
-        """This paragraph as the core merges a new draft into it."""
-        self.ensure_one()
-        return Stored(self.key or "", self.drafted or "", self.text or "")
-
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(self.env._("The paragraphs come with the draft."))
         return super().create(vals_list)
 
@@ -69,23 +68,6 @@ class CchcReportParagraph(models.Model):
         if not is_unlocked(self.env):
             self._check_writing(vals)
         return super().write(vals)
-
-    def _check_writing(self, vals):
-        if not is_office(self.env) and not is_leader(self.env):
-            raise AccessError(
-                self.env._("Only the office or a leader writes the text of a report.")
-            )
-        for paragraph in self:
-            if vals.keys() - TEXT_FIELDS or (
-                paragraph.report_state not in WRITING_STATES
-            ):
-                raise UserError(
-                    self.env._(
-                        "The text of the report “%(report)s” is written while its "
-                        "parts are collected or reviewed.",
-                        report=paragraph.report_id.display_name,
-                    )
-                )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_redrafted(self):
@@ -112,3 +94,75 @@ class CchcReportParagraph(models.Model):
             unlocked(paragraph).write(
                 {"drafted": paragraph.new_draft, "new_draft": False}
             )
+
+    def _stored(self) -> Stored:
+        """This paragraph as the core merges a new draft into it."""
+        self.ensure_one()
+        return Stored(self.key or "", self.drafted or "", self.text or "")
+
+    def _fact(self) -> Paragraph:
+        """This paragraph as the core prints and checks it."""
+        self.ensure_one()
+        return Paragraph(self.key, self.heading or "", self.level, self.text or "")
+
+    def _check_writing(self, vals):
+        if not is_office(self.env) and not is_leader(self.env):
+            raise AccessError(
+                self.env._("Only the office or a leader writes the text of a report.")
+            )
+        for paragraph in self:
+            if vals.keys() - TEXT_FIELDS or (
+                paragraph.report_state not in WRITING_STATES
+            ):
+                raise UserError(
+                    self.env._(
+                        "The text of the report “%(report)s” is written while its "
+                        "parts are collected or reviewed.",
+                        report=paragraph.report_id.display_name,
+                    )
+                )
+
+    @api.model
+    def _write_draft(self, report, merged: Iterable[Merged]):
+        """Write a new draft into every paragraph that nobody has edited."""
+        known = {paragraph.key: paragraph for paragraph in report.paragraph_ids}
+        vals_list = []
+        # Nobody has the right to make or drop a paragraph but this rule.
+        paragraphs = unlocked(self.sudo())
+        for number, piece in enumerate(merged, 1):
+            paragraph = known.get(piece.key, paragraphs).with_env(paragraphs.env)
+            if piece.action == REMOVED:
+                paragraph.unlink()
+                continue
+            vals = {"sequence": number, **_draft_vals(piece)}
+            if paragraph:
+                paragraph.write(vals)
+            else:
+                vals_list.append({"report_id": report.id, "key": piece.key, **vals})
+        paragraphs.create(vals_list)
+
+    def _copy_to(self, report):
+        """The same text for the next round of a report."""
+        # The text comes with the round, as it comes with a draft.
+        unlocked(self.sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    **{name: paragraph[name] for name in NEXT_ROUND_FIELDS},
+                }
+                for paragraph in self
+            ]
+        )
+
+
+def _draft_vals(piece: Merged) -> dict:
+    """What a new draft leaves of one paragraph."""
+    vals = {
+        "drafted": piece.drafted,
+        "text": piece.text,
+        "is_gone": piece.action == ORPHANED,
+        "new_draft": piece.fresh.text if piece.fresh and piece.is_outdated else False,
+    }
+    if piece.fresh:
+        vals |= {"heading": piece.fresh.heading, "level": piece.fresh.level}
+    return vals

@@ -3,12 +3,14 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...core.paper.figure_text import number_text
 from ...core.reporting.statistics import by_code, fallen, figure_text, read_figure
-from ..base.lock import is_office, is_unlocked, lock
-from .cchc_report_paragraph import WRITING_STATES
-from .cchc_statistic_line import PLAN_FIGURES, SOURCES, WAYS
+from ..base.lock import is_office, is_unlocked, lock, unlocked
+from .cchc_report import WRITING_STATES
+from .cchc_statistic_line import LINE_FIELDS, PLAN_FIGURES, SOURCES, WAYS
 
 # What the office enters; the rest is the form's.
 ENTRY_FIELDS = frozenset({"period_text", "year_text", "note"})
+# What goes on with the next round of the report.
+NEXT_ROUND_FIELDS = (*LINE_FIELDS, "sequence", "period_typed", "year_typed", "note")
 
 
 class CchcReportStatistic(models.Model):
@@ -69,10 +71,10 @@ class CchcReportStatistic(models.Model):
         for report, lines in self.grouped("report_id").items():
             # While a form is being typed in, the report itself is only on the screen.
             kept = report._origin
-            facts = by_code(kept._statistics() if kept else ())
-            previous = kept._previous_report() if kept else kept
-            before = by_code(previous._statistics() if previous else ())
-            earlier = kept._figures_before() if kept else {}
+            facts = by_code(kept._reader().statistics() if kept else ())
+            previous = kept._reader().previous_report() if kept else kept
+            before = by_code(previous._reader().statistics() if previous else ())
+            earlier = kept._reader().figures_before() if kept else {}
             for line in lines:
                 fact = facts.get(line.code)
                 line.period_text = _shown(fact and fact.period_value)
@@ -84,7 +86,7 @@ class CchcReportStatistic(models.Model):
     def _compute_origin(self):
         counted = dict(self._fields["plan_figure"]._description_selection(self.env))
         for report, lines in self.grouped("report_id").items():
-            indicators = report._indicators_by_code() if report else {}
+            indicators = report._reader().indicators_by_code() if report else {}
             for line in lines:
                 indicator, part = indicators.get(line.code, (None, ""))
                 line.is_typed = line.source == "entered" and not indicator
@@ -92,7 +94,7 @@ class CchcReportStatistic(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(
                 self.env._("The lines of the statistics come with the form.")
             )
@@ -115,6 +117,46 @@ class CchcReportStatistic(models.Model):
                     "into the report."
                 )
             )
+
+    @api.model
+    def _sync_with_form(self, report):
+        """Give a report the lines of its commune's form.
+
+        A line that the form has no longer goes, unless something was entered there.
+        """
+        # Nobody has the right to make or drop a line but this rule.
+        lines = unlocked(self.sudo())
+        known = {line.code: line for line in lines.browse(report.statistic_ids.ids)}
+        vals_list = []
+        form = report.company_id._cchc_statistic_form().sudo()  # it may be another's
+        for number, of_form in enumerate(form.line_ids, 1):
+            vals = {name: of_form[name] for name in LINE_FIELDS} | {"sequence": number}
+            line = known.pop(of_form.code, None)
+            if line:
+                line.write(vals)
+            else:
+                vals_list.append({"report_id": report.id, **vals})
+        gone = lines
+        for line in known.values():
+            if line.period_typed or line.year_typed or line.note:
+                line.sequence = len(form.line_ids) + 1
+            else:
+                gone |= line
+        gone.unlink()
+        lines.create(vals_list)
+
+    def _copy_to(self, report):
+        """The same lines, with what was entered, for the next round of a report."""
+        # The lines come with the round, as they come with the form.
+        unlocked(self.sudo()).create(
+            [
+                {
+                    "report_id": report.id,
+                    **{name: line[name] for name in NEXT_ROUND_FIELDS},
+                }
+                for line in self
+            ]
+        )
 
     def _check_writing(self, vals):
         if not is_office(self.env):
@@ -150,9 +192,9 @@ class CchcReportStatistic(models.Model):
         if "period_text" in vals:
             period = kept["period_typed"] = self._typed(vals["period_text"])
         if "year_text" in vals:
-            report = self.report_id
-            derived = report._year_of(
-                self, read_figure(period or ""), report._figures_before()
+            reader = self.report_id._reader()
+            derived = reader.year_figure(
+                self, read_figure(period or ""), reader.figures_before()
             )
             typed = self._typed(vals["year_text"])
             kept["year_typed"] = typed if typed != figure_text(derived) else False
@@ -200,7 +242,7 @@ class CchcReportStatistic(models.Model):
             )
         if self.is_typed and self.year_typed:
             entered = read_figure(self.period_typed)
-            derived = self.report_id._year_of(self, entered, earlier)
+            derived = self.report_id._reader().year_figure(self, entered, earlier)
             if derived is not None and figure_text(derived) != self.year_typed:
                 found.append(
                     self.env._(

@@ -1,3 +1,5 @@
+import re
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
@@ -57,3 +59,16 @@ class CchcStatisticForm(models.Model):
             "res_id": own.id,
             "view_mode": "form",
         }
+
+    def _give_codes(self):
+        """Number the lines that were added without a code."""
+        self.ensure_one()
+        numbers = [
+            int(code[1:])
+            for code in self.line_ids.mapped("code")
+            if re.fullmatch(r"M\d{1,6}", code or "")
+        ]
+        number = max(numbers, default=0)
+        for line in self.line_ids.filtered(lambda line: not line.code):
+            number += 1
+            line.code = f"M{number:02}"

@@ -1,5 +1,3 @@
-import re
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -122,20 +120,3 @@ class CchcStatisticLine(models.Model):
         if "code" in vals and not (vals["code"] or "").strip():
             vals = {name: value for name, value in vals.items() if name != "code"}
         return super().write(vals)
-
-
-class CchcStatisticForm(models.Model):
-    _inherit = "cchc.statistic.form"
-
-    def _give_codes(self):
-        """Number the lines that were added without a code."""
-        self.ensure_one()
-        numbers = [
-            int(code[1:])
-            for code in self.line_ids.mapped("code")
-            if re.fullmatch(r"M\d{1,6}", code or "")
-        ]
-        number = max(numbers, default=0)
-        for line in self.line_ids.filtered(lambda line: not line.code):
-            number += 1
-            line.code = f"M{number:02}"

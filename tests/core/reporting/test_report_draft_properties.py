@@ -120,12 +120,13 @@ def test_every_late_task_is_named_or_counted(report):
         start = next(
             place
             for place, line in enumerate(told)
-            if line == f"Còn {words.count(late)} nhiệm vụ quá hạn chưa hoàn thành:"
+            if line
+            == f"Còn {words.format_count(late)} nhiệm vụ quá hạn chưa hoàn thành:"
         )
         listed = told[start + 1 : start + 1 + min(late, 11)]
         assert all(line.startswith("- ") for line in listed)
         if late > 10:
-            rest = words.count(late - 10)
+            rest = words.format_count(late - 10)
             assert listed[-1] == f"- Và {rest} nhiệm vụ quá hạn khác (Phụ lục I)."
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from odoo.addons.cchc_plan.core.reporting import merge
 from odoo.addons.cchc_plan.core.reporting.draft import draft
 from odoo.addons.cchc_plan.core.reporting.facts import Paragraph
-from odoo.addons.cchc_plan.core.reporting.merge import Stored, accept, redraft
+from odoo.addons.cchc_plan.core.reporting.merge import Stored, redraft
 
 from . import report_facts
 
@@ -73,7 +73,8 @@ def test_only_edits_are_flagged_and_accepting_ends_it(stored, fresh):
     for one in redraft(stored, fresh):
         if one.is_outdated:
             assert one.action in ("kept", "orphaned")
-            kept = redraft([accept(one)], [one.fresh] if one.fresh else [])
+            accepted = Stored(one.key, one.fresh.text if one.fresh else "", one.text)
+            kept = redraft([accepted], [one.fresh] if one.fresh else [])
             assert [(again.text, again.is_outdated) for again in kept] == [
                 (one.text, False)
             ]

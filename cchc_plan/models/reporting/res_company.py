@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 
 
 class ResCompany(models.Model):
-    """The regime by which a commune reports."""
+    """The regime by which a commune reports, and the statistics form of its reports."""
 
     _inherit = "res.company"
 
@@ -17,6 +17,15 @@ class ResCompany(models.Model):
         "period's last month. A change moves the reports that are not begun.",
     )
 
+    cchc_statistic_form_id = fields.Many2one(
+        "cchc.statistic.form",
+        string="Statistics Form",
+        ondelete="restrict",
+        index="btree_not_null",
+        domain="[('company_id', 'in', (False, id))]",
+        help="The annex of statistics in the reports; empty: the usual form.",
+    )
+
     @api.constrains("cchc_regime_id")
     def _check_cchc_regime(self):
         for company in self:
@@ -27,6 +36,19 @@ class ResCompany(models.Model):
                         "The regime “%(regime)s” is another commune's; choose a shared "
                         "one or your own.",
                         regime=company.cchc_regime_id.name,
+                    )
+                )
+
+    @api.constrains("cchc_statistic_form_id")
+    def _check_cchc_statistic_form(self):
+        for company in self:
+            owner = company.cchc_statistic_form_id.company_id
+            if owner and owner != company:
+                raise ValidationError(
+                    self.env._(
+                        "The form “%(form)s” is another commune's; choose a shared one "
+                        "or your own.",
+                        form=company.cchc_statistic_form_id.name,
                     )
                 )
 
@@ -57,3 +79,14 @@ class ResCompany(models.Model):
         plans = self.env["cchc.plan"].sudo()
         running = [("company_id", "in", self.ids), ("state", "=", "issued")]
         plans.search(running)._create_reports()
+
+    def _cchc_statistic_form(self):
+        """The form that holds for this commune; none where that was deleted."""
+        self.ensure_one()
+        # Who asks need not be of the commune, nor see the form of its own.
+        chosen = self.sudo().cchc_statistic_form_id
+        if not chosen:
+            chosen = self.env.ref(
+                "cchc_plan.cchc_statistic_form_usual", raise_if_not_found=False
+            )
+        return (chosen or self.env["cchc.statistic.form"]).with_env(self.env)

@@ -1,9 +1,11 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...core.reporting.regime import still_to_come
+from ...core.plan.checks.context import ReportLine
+from ...core.plan.timeframe.marks import FIRST_YEAR, LAST_YEAR
+from ...core.reporting.regime import kind_name, still_to_come
 from ..base.lock import is_office, unlocked
-from .cchc_report import BEGUN_STATES
+from .cchc_report import BEGUN_STATES, report_vals
 
 
 class CchcPlan(models.Model):
@@ -20,25 +22,6 @@ class CchcPlan(models.Model):
         counts = self._count_lines("cchc.report")
         for plan in self:
             plan.report_count = counts.get(plan, 0)
-
-    def action_issue(self):
-        result = super().action_issue()
-        self._take_over_reports()
-        self._create_reports()
-        return result
-
-    def action_close(self):
-        self._check_may_decide()
-        self._check_no_report_open()
-        result = super().action_close()
-        waiting = self.report_ids.filtered(lambda report: report.state == "planned")
-        waiting._drop(self.env._("The plan is closed."))
-        return result
-
-    def action_reopen(self):
-        result = super().action_reopen()
-        self._create_reports()
-        return result
 
     def action_create_reports(self):
         """Put the year's reports on the calendar, where they are missing."""
@@ -57,6 +40,24 @@ class CchcPlan(models.Model):
 
     def action_view_reports(self):
         return self._action_of_plan("cchc_plan.cchc_report_action")
+
+    def _after_issue(self):
+        super()._after_issue()
+        self._take_over_reports()
+        self._create_reports()
+
+    def _before_close(self):
+        super()._before_close()
+        self._check_no_report_open()
+
+    def _after_close(self):
+        super()._after_close()
+        waiting = self.report_ids.filtered(lambda report: report.state == "planned")
+        waiting._cancel_by_rule(self.env._("The plan is closed."))
+
+    def _after_reopen(self):
+        super()._after_reopen()
+        self._create_reports()
 
     def _check_no_report_open(self):
         for plan in self:
@@ -116,15 +117,15 @@ class CchcPlan(models.Model):
         by_kind = {report.kind: report for report in idle.sorted("id")}
         idle.filtered(
             lambda report: report.state == "planned" and report.kind not in wanted
-        )._drop(self.env._("The reporting regime no longer has it."))
+        )._cancel_by_rule(self.env._("The reporting regime no longer has it."))
         missing = []
         for kind, line in wanted.items():
             if kind in busy:
                 continue
             if kind in by_kind:
-                by_kind[kind]._move(line)
+                by_kind[kind]._apply_regime_dates(line)
             else:
-                missing.append({"plan_id": self.id, **_report_vals(line)})
+                missing.append({"plan_id": self.id, **report_vals(line)})
         return missing
 
     def _take_over_reports(self):
@@ -135,7 +136,7 @@ class CchcPlan(models.Model):
                 report.state == "planned" and report.date_due >= self._first_due_day()
             )
         )
-        waiting._drop(
+        waiting._cancel_by_rule(
             self.env._("The plan “%(plan)s” takes its place.", plan=self.name)
         )
 
@@ -152,46 +153,13 @@ class CchcPlan(models.Model):
         reason = self.env._("It was due before the reports were kept here.")
         unlocked(before).write({"state": "cancelled", "reason": reason})
 
-
-class CchcReport(models.Model):
-    """What a change of plan or regime does to a report that nobody has begun."""
-
-    _inherit = "cchc.report"
-
-    is_dropped = fields.Boolean(
-        string="Cancelled by Rule",
-        readonly=True,
-        copy=False,
-        help="The regime no longer had the report, or its plan ended; it comes back "
-        "with them.",
-    )
-
-    def _move(self, line):
-        """Give a report that is not begun the days of its regime."""
-        self.ensure_one()
-        vals = _report_vals(line)
-        if self.state == "cancelled":
-            if not self.is_dropped:
-                return
-            vals |= {"state": "planned", "reason": False, "is_dropped": False}
-        changed = {name: value for name, value in vals.items() if self[name] != value}
-        if changed:
-            unlocked(self).write(changed)
-
-    def _drop(self, reason: str):
-        if self:
-            unlocked(self).write(
-                {"state": "cancelled", "reason": reason, "is_dropped": True}
-            )
-
-
-def _report_vals(line) -> dict:
-    """A report's days, as the core tells them."""
-    return {
-        "kind": line.kind,
-        "also_kinds": ",".join(line.also) or False,
-        "date_from": line.date_from,
-        "date_to": line.date_cutoff,
-        "date_internal": line.date_internal,
-        "date_due": line.date_due,
-    }
+    def _regime_lines(self, company) -> tuple[ReportLine, ...]:
+        """The reports of the plan's year, where its own text dates none."""
+        year = self.year
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return super()._regime_lines(company)
+        is_off = self.env["cchc.day.off"]._calendars(company)[company]
+        return super()._regime_lines(company) + tuple(
+            ReportLine(kind_name(line.kind, year), line.date_due, line.date_cutoff)
+            for line in company._cchc_regime()._calendar(year, is_off)
+        )
