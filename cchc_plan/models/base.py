@@ -2,12 +2,13 @@ from odoo import api, models
 
 
 class Base(models.AbstractModel):
-    """No dialog or form tells what is in a record that the user may not read.
-
-    Related fields and names of records are read by the system. So whoever could point
-    a dialog, or a form that is not saved yet, at a record of another commune would be
-    shown its words there.
-    """
+    # No dialog or form tells what is in a record that the user may not read.
+    #
+    # Related fields and names of records are read by the system. So whoever could point
+    # a dialog, or a form that is not saved yet, at a record of another commune would be
+    # shown its words there.
+    #
+    # Not a docstring: Odoo keeps that as the description of other apps' models.
 
     _inherit = "base"
 

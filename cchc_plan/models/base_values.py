@@ -10,11 +10,12 @@ LARGEST = {"integer": 2**31 - 1, "float": 1e15, "monetary": 1e15}
 
 
 class Base(models.AbstractModel):
-    """Whatever is sent for a field can be kept, or one sentence refuses it.
-
-    Pasted text may hold what no database takes, and a form is no guard against what
-    other programs send.
-    """
+    # Whatever is sent for a field can be kept, or one sentence refuses it.
+    #
+    # Pasted text may hold what no database takes, and a form is no guard against what
+    # other programs send.
+    #
+    # Not a docstring: Odoo keeps that as the description of other apps' models.
 
     _inherit = "base"
 
