@@ -99,6 +99,7 @@
         "views/cchc_responsibility_views.xml",
         "views/cchc_plan_menus.xml",
     ],
+    "uninstall_hook": "uninstall_hook",
     "assets": {
         "web.assets_backend": ["cchc_plan/static/src/**/*"],
     },
