@@ -196,6 +196,9 @@ def _read(file: str) -> dict:
         ("ir_module_module_dependency", "module_id"),
     ):
         rows[table] = [row for row in rows[table] if row[column] != found["addon_id"]]
+    rows["ir_model_data"] = [
+        row for row in rows["ir_model_data"] if row["name"] != f"module_{ADDON}"
+    ]
     return found
 
 

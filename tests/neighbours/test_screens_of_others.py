@@ -1,33 +1,23 @@
 from .neighbour_case import OURS, NeighbourCase
 
+OTHERS = (
+    "project.menu_main_pm",
+    "hr.menu_hr_root",
+    "survey.menu_surveys",
+    "website.menu_website_configuration",
+    "calendar.mail_menu_calendar",
+    "maintenance.menu_maintenance_title",
+    "contacts.menu_contacts",
+)
+# These lead to the page that people see, which leaves the web client.
+LEAVING = ("website.menu_website_preview", "website.menu_site")
+
 
 class TestScreensOfOthers(NeighbourCase):
     """Every menu of Odoo's other apps, in a browser, with the addon and without it."""
 
-    def test_project(self):
-        self.open_menus("project.menu_main_pm")
-
-    def test_employees(self):
-        self.open_menus("hr.menu_hr_root")
-
-    def test_survey(self):
-        self.open_menus("survey.menu_surveys")
-
-    def test_website(self):
-        # These lead to the page that people see, which leaves the web client.
-        self.open_menus(
-            "website.menu_website_configuration",
-            left_out=("website.menu_website_preview", "website.menu_site"),
-        )
-
-    def test_calendar(self):
-        self.open_menus("calendar.mail_menu_calendar")
-
-    def test_maintenance(self):
-        self.open_menus("maintenance.menu_maintenance_title")
-
-    def test_contacts(self):
-        self.open_menus("contacts.menu_contacts")
+    def test_every_menu(self):
+        self.open_menus(*OTHERS, left_out=LEAVING)
 
     def test_pages_that_anybody_sees(self):
         for path, login in (("/web/login", None), ("/", None), ("/", "admin")):

@@ -27,6 +27,7 @@ class TestWorkOfOthers(TransactionCase):
 
     def test_records_of_others_ask_nothing_of_the_addon(self):
         project = self.env["project.project"].create({"name": "Dự án"})
+        user = new_test_user(self.env, "somebody", "base.group_user")
         ways = {
             "partner": lambda: self._make_and_change("res.partner", name="Đối tác"),
             "task": lambda: self._make_and_change(
@@ -41,9 +42,8 @@ class TestWorkOfOthers(TransactionCase):
             ),
             "file": lambda: self._make_and_change("ir.attachment", name="a", raw=b"a"),
             "group": lambda: self._make_and_change("res.groups", name="Nhóm"),
-            "user": lambda: self._make_and_change(
-                "res.users", name="Người dùng", login="someone"
-            ),
+            # Only a change of access is looked at: who loses it may leave work behind.
+            "user": lambda: user.write({"name": "Tên khác", "signature": "Ký"}),
         }
         for name, way in ways.items():
             with self.subTest(name), self._statements_of_addon() as statements:
@@ -60,9 +60,15 @@ class TestWorkOfOthers(TransactionCase):
         user.active = False
         self.assertEqual(self._rows_of_addon(), before)
 
-    def test_a_company_may_be_archived_and_deleted(self):
-        company = self.env["res.company"].create({"name": "Công ty tạm"})
-        company.active = False
+    def test_a_new_company_may_be_deleted(self):
+        self._delete(self.env["res.company"].create({"name": "Công ty tạm"}))
+
+    def test_a_company_of_before_may_be_deleted(self):
+        companies = self.env["res.company"]
+        self._delete(companies.search([("name", "=", "Chi nhánh")]))
+
+    def _delete(self, company):
+        self.assertTrue(company)
         company.unlink()
         self.assertFalse(company.exists())
 
