@@ -134,7 +134,7 @@ class CchcContributionLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(
                 self.env._("The tasks of a unit's part come with the report.")
             )

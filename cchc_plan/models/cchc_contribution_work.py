@@ -55,7 +55,7 @@ class CchcContribution(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(
                 self.env._("The units' parts come with the report; begin collecting.")
             )

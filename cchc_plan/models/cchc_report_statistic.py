@@ -92,7 +92,7 @@ class CchcReportStatistic(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not is_unlocked(self.env):
+        if vals_list and not is_unlocked(self.env):
             raise AccessError(
                 self.env._("The lines of the statistics come with the form.")
             )
