@@ -100,6 +100,7 @@
         # menus: they need every action
         "views/menus.xml",
     ],
+    "uninstall_hook": "uninstall_hook",
     "assets": {
         "web.assets_backend": ["cchc_plan/static/src/**/*"],
     },

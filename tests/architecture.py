@@ -39,8 +39,8 @@ LAYERS = {
     "controllers": {"core", "models", "report", "wizard", "controllers"},
 }
 WITH_MODELS = ("models", "wizard")
-# Of tests/: what runs without Odoo, or on a database that dev/upgrade makes.
-NOT_FOR_ODOO = ("core", "upgrade")
+# Of tests/: what runs without Odoo, or on a database that another command makes.
+NOT_FOR_ODOO = ("core", "neighbours", "upgrade")
 MAX_EXCEPTIONS = 5
 # Fault.key → why it has to be; a fault that is gone is taken out again.
 EXCEPTIONS: dict[str, str] = {}

@@ -15,7 +15,8 @@ class CchcFrozenMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self._check_unlocked()
+        if vals_list:
+            self._check_unlocked()
         return super().create(vals_list)
 
     def write(self, vals):
