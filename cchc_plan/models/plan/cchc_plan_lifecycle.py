@@ -1,13 +1,41 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 from ..base.lock import is_leader, is_office, lock, unlocked
+
+IN_FORCE_STATES = ("issued", "closed")
 
 
 class CchcPlan(models.Model):
     """Draft → issued → closed, and what each step checks."""
 
     _inherit = "cchc.plan"
+
+    is_in_force = fields.Boolean(
+        string="In Force",
+        compute="_compute_is_in_force",
+        search="_search_is_in_force",
+        help="Issued, not archived, and no other issued plan has taken its place.",
+    )
+
+    @api.depends("state", "active", "replaced_by_ids.state")
+    def _compute_is_in_force(self):
+        for plan in self:
+            successors = plan.replaced_by_ids.filtered(
+                lambda other: other.state in IN_FORCE_STATES
+            )
+            plan.is_in_force = bool(
+                plan.active and plan.state in IN_FORCE_STATES and not successors
+            )
+
+    def _search_is_in_force(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        issued = Domain("state", "in", IN_FORCE_STATES)
+        replaced = Domain("replaced_by_ids", "any", issued)
+        found = Domain("active", "=", True) & issued & ~replaced
+        return found if True in value else ~found
 
     def action_issue(self):
         """Fix the plan as signed and give every task its due dates, all or nothing."""
