@@ -27,7 +27,7 @@ def _board_of_one(env, commune: Commune) -> dict:
     both = measure(
         leader,
         [
-            lambda: leader["cchc.plan"].steering_board(plan.id),
+            lambda: leader["cchc.steering.board"].get_board(plan.id),
             lambda: _ask(leader.cr, STATEMENTS, values),
         ],
         REPEATS,
@@ -55,7 +55,7 @@ def _board_of_all(env, communes) -> dict:
     both = measure(
         leader,
         [
-            lambda: leader["cchc.plan"].steering_board(year=YEAR),
+            lambda: leader["cchc.steering.board"].get_board(year=YEAR),
             lambda: _ask(leader.cr, STATEMENTS_OF_ALL, values),
         ],
         REPEATS_OF_ALL,

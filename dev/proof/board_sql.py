@@ -59,7 +59,7 @@ WEEK_BEFORE = """
              WHERE task.plan_id = %(plan)s GROUP BY task.id) AS each
      GROUP BY 1, 2, 3, 4, 5"""
 
-KNOWS_WEEK = """
+HAS_PREVIOUS_WEEK = """
     SELECT EXISTS (SELECT FROM cchc_extension
                     WHERE plan_id = %(plan)s AND state = 'approved'
                       AND date_decided > %(day)s - 7)
@@ -133,7 +133,7 @@ STATEMENTS = (
     PLANS_TO_CHOOSE,
     TASKS,
     WEEK_BEFORE,
-    KNOWS_WEEK,
+    HAS_PREVIOUS_WEEK,
     INDICATORS,
     NEXT_DEADLINES,
     REPORTS,

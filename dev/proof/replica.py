@@ -71,7 +71,7 @@ class Reader(Person):
             "list of tasks": lambda: self.read_list("cchc.task"),
             "list of deadlines": lambda: self.read_list("cchc.milestone"),
             "year board": lambda: self.call(
-                "board", "cchc.plan", "year_board", [], plan_id=self.plan
+                "board", "cchc.year.board", "get_board", [], plan_id=self.plan
             ),
             "export to Excel": lambda: self.download(f"{path}/xlsx"),
             "export to Word": lambda: self.download(f"{path}/docx"),

@@ -84,6 +84,7 @@ METHODS = {
         "action_view_tasks": OPENS,
         "enter_figures": OFFICE | {"unit"},
         "import_from_file": OFFICE | NEIGHBOUR,
+        # Kept for programs until 19.0.3; see the boards' own get_board.
         "steering_board": ALL | NEIGHBOUR,
         "year_board": ALL | NEIGHBOUR,
     },
@@ -120,6 +121,7 @@ METHODS = {
     },
     "cchc.report.template": {"action_download_sample": OPENS},
     "cchc.statistic.form": {"action_copy_own": OFFICE, "action_use": OFFICE},
+    "cchc.steering.board": {"get_board": ALL | NEIGHBOUR},
     "cchc.task": {
         "action_amend": ALL,
         "action_done": ALL,
@@ -139,6 +141,7 @@ METHODS = {
         "action_hand_over": ALL,
         "action_view_tasks": OPENS,
     },
+    "cchc.year.board": {"get_board": ALL | NEIGHBOUR},
     "res.company": {"action_cchc_letterhead": OPENS},
 }
 # Who of the commune's own people changes a record by Odoo's methods; all others are
@@ -192,6 +195,8 @@ ARGUMENTS = {
     ("cchc.plan", "import_from_file"): lambda case: ["a.docx", "UEs="],
     ("cchc.plan", "steering_board"): lambda case: [case.plan.id],
     ("cchc.plan", "year_board"): lambda case: [case.plan.id],
+    ("cchc.steering.board", "get_board"): lambda case: [case.plan.id],
+    ("cchc.year.board", "get_board"): lambda case: [case.plan.id],
     ("cchc.task", "get_unusual_days"): lambda case: MONTH,
     ("cchc.task", "message_subscribe"): lambda case: [case.office.partner_id.ids],
 }

@@ -10,7 +10,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import HttpCase
 from odoo.tools import mute_logger
 
-from odoo.addons.cchc_plan.models.steering import cchc_plan_board_print
+from odoo.addons.cchc_plan.models.steering import board_print
 from odoo.addons.cchc_plan.report.steering.qr_path import QUIET, qr_code
 from odoo.addons.cchc_plan.report.steering.wall_sheet import WALL
 
@@ -103,9 +103,10 @@ class TestQuickReport(PrintCase):
 
     def test_another_commune_s_plan_is_not_printed(self):
         plan = self.plan.with_user(self.neighbour)
+        boards = plan.env["cchc.steering.board"]
         with mute_logger("odoo.addons.base.models.ir_rule"):
-            self.assertRaises(AccessError, plan._quick_report)
-            self.assertRaises(AccessError, plan._wall_sheet)
+            self.assertRaises(AccessError, boards._quick_report, plan)
+            self.assertRaises(AccessError, boards._wall_sheet, plan)
 
     def test_staff_download_both_as_the_screen_does(self):
         self.authenticate(self.staff.login, f"{self.staff.login}-password")
@@ -117,9 +118,12 @@ class TestQuickReport(PrintCase):
 
 
 class TestWallSheet(PrintCase):
+    def _wall_sheet(self, plan):
+        return plan.env["cchc.steering.board"]._wall_sheet(plan)
+
     def _rows(self, plan=None):
         with self._on(DAY):
-            sheets = (plan or self.plan)._wall_sheet()["sheets"]
+            sheets = self._wall_sheet(plan or self.plan)["sheets"]
         return [
             row
             for sheet in sheets
@@ -197,9 +201,9 @@ class TestWallSheet(PrintCase):
         self.assertIn("BẢNG THEO DÕI", page.text)
 
     def test_a_print_without_end_is_refused(self):
-        self.patch(cchc_plan_board_print, "LARGEST_PRINT", 3)
+        self.patch(board_print, "MAX_PRINTED_TASKS", 3)
         with self.assert_refused("choose a section"):
-            self.plan._wall_sheet()
+            self._wall_sheet(self.plan)
 
     def test_another_address_is_another_code(self):
         self.assertNotEqual(qr_code("http://a/1").path, qr_code("http://a/2").path)

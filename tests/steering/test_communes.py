@@ -9,7 +9,7 @@ from odoo.exceptions import AccessError
 
 from odoo.addons.cchc_plan.core.reporting.timeliness import TIMELINESS
 from odoo.addons.cchc_plan.models.base.lock import unlocked
-from odoo.addons.cchc_plan.models.steering import cchc_plan_communes_table
+from odoo.addons.cchc_plan.models.steering import cchc_communes_board
 
 from ..common import PlanCase
 from ..plan.test_query_counts import QueryCase
@@ -105,7 +105,7 @@ class TestCommunesFigures(CommunesCase):
             for figure in own["figures"]:
                 cell = cells[plan.company_id.id][figure["name"]]
                 where = (plan.company_id.name, figure["name"])
-                # What is a number on the own board is one here, nought or not.
+                # A plain number is one here too, also when it is 0.
                 self.assertEqual(cell["value"], figure["value"], where)
                 found = self._found_of_all(cell["list"])
                 self.assertEqual(len(found), cell["count"], where)
@@ -155,7 +155,7 @@ class TestCommunesFigures(CommunesCase):
         )
 
     def test_more_communes_than_a_page_holds(self):
-        with patch.object(cchc_plan_communes_table, "PAGE_SIZE", 2):
+        with patch.object(cchc_communes_board, "PAGE_SIZE", 2):
             board = self._board_of_all()
         self.assertEqual(len(board["table"]["rows"]), 2)
         self.assertEqual(len(board["by_commune"]["rows"]), 2)

@@ -7,7 +7,7 @@ from odoo.exceptions import AccessError
 from odoo.tools import mute_logger
 
 from odoo.addons.cchc_plan.core.steering.year_board import mark
-from odoo.addons.cchc_plan.models.steering.cchc_plan_board import LARGEST_PAGE
+from odoo.addons.cchc_plan.models.steering.cchc_year_board import MAX_PAGE_SIZE
 
 from .year_board_case import WORDINGS, BoardCase
 
@@ -155,6 +155,12 @@ class TestBoardRights(BoardCase):
         with mute_logger("odoo.addons.base.models.ir_rule"):
             self.assertRaises(AccessError, self._board, user=self.stranger)
 
+    def test_programs_still_ask_the_plan(self):
+        filters = {"status": "overdue"}
+        plans = self.env["cchc.plan"].with_user(self.office)
+        board = plans.year_board(self.plan.id, filters=filters, limit=1)
+        self.assertEqual(board, self._board(filters=filters, limit=1))
+
     def test_the_menu_is_everybody_s(self):
         menu = self.env.ref("cchc_plan.cchc_plan_board_menu")
         for user in (self.staff, self.office, self.leader):
@@ -181,7 +187,7 @@ class TestBoardPages(BoardCase):
 
     def test_a_request_cannot_ask_for_everything(self):
         board = self._board(self.many, limit=100000)
-        self.assertEqual(len(self._names(board)), LARGEST_PAGE)
+        self.assertEqual(len(self._names(board)), MAX_PAGE_SIZE)
         self.assertEqual(len(self._names(self._board(self.many, limit=0))), 1)
 
     def test_a_page_behind_the_end_is_the_last_one(self):

@@ -7,7 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase
 from odoo.tools import mute_logger
 
-from odoo.addons.cchc_plan.models.steering import cchc_plan_board_print
+from odoo.addons.cchc_plan.models.steering import board_print
 
 from .. import printed_pdf
 from .year_board_case import WORDINGS, BoardCase
@@ -27,6 +27,9 @@ class TestBoardPrint(BoardCase, HttpCase):
         content, kind = reports._render_qweb_pdf(name, ids, data=data or None)
         self.assertEqual(kind, "pdf")
         return content
+
+    def _printed(self, plan):
+        return plan.env["cchc.year.board"]._printed(plan, "a4")
 
     def test_both_sizes_print_every_task_across_in_the_one_font(self):
         for size, width in (("a4", A4_WIDTH), ("a3", A3_WIDTH)):
@@ -52,7 +55,7 @@ class TestBoardPrint(BoardCase, HttpCase):
 
     def test_the_bars_are_there(self):
         """Ink where each bar is, in its middle line, and none beside it."""
-        board = self.plan._board_on_paper("a4")
+        board = self._printed(self.plan)
         sheet, (page,) = board["sheet"], board["pages"]
         picture = printed_pdf.picture(self._pdf("a4"))
         rows = [row for row in page.rows if row.task and row.task["bar"]]
@@ -108,14 +111,14 @@ class TestBoardPrint(BoardCase, HttpCase):
         self.assertIn("T12", page.text)
 
     def test_a_print_without_end_is_refused(self):
-        self.patch(cchc_plan_board_print, "LARGEST_PRINT", 3)
+        self.patch(board_print, "MAX_PRINTED_TASKS", 3)
         with self.assert_refused("choose a section", UserError):
-            self.plan._board_on_paper("a4")
+            self._printed(self.plan)
 
     def test_the_plan_of_another_commune_is_not_printed(self):
         plan = self.plan.with_user(self.neighbour)
         with mute_logger("odoo.addons.base.models.ir_rule"):
-            self.assertRaises(AccessError, plan._board_on_paper, "a4")
+            self.assertRaises(AccessError, self._printed, plan)
 
     def test_staff_download_it_as_the_screen_does(self):
         self.authenticate(self.staff.login, f"{self.staff.login}-password")

@@ -1,7 +1,7 @@
-"""The steering board over all communes: made of grouped counts, not of records.
+"""The board of all communes: figures made of grouped counts, not of records.
 
-A province has thousands of tasks, so the database counts them by status; what follows
-from the counts is the same as on the board of one plan.
+A province has thousands of tasks, so the database counts them by status; the figures
+computed from the counts are the same as on the board of one plan.
 """
 
 from collections.abc import Collection, Iterable
@@ -15,7 +15,7 @@ from .steering_board import TASK_FIGURES, Figure
 
 @dataclass
 class Tally:
-    """How many tasks stand in each status, and what they weigh."""
+    """Number and weight of the tasks of a group by status."""
 
     counts: dict[str, int] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
@@ -25,16 +25,16 @@ class Tally:
         self.counts[status] = self.counts.get(status, 0) + count
         self.weights[status] = self.weights.get(status, 0.0) + weight
 
-    def among(self, statuses: Iterable[str]) -> int:
+    def count_of(self, statuses: Iterable[str]) -> int:
         return sum(self.counts.get(status, 0) for status in statuses)
 
     def parts(self, classes: dict[str, tuple[str, ...]]) -> dict[str, int]:
-        """The parts of its bar; what is empty is left out.
+        """Number of tasks by class; empty classes are left out.
 
         >>> Tally({"todo": 2, "overdue": 1}).parts({"waiting": ("todo",), "late": ()})
         {'waiting': 2}
         """
-        found = {name: self.among(words) for name, words in classes.items()}
+        found = {name: self.count_of(words) for name, words in classes.items()}
         return {name: count for name, count in found.items() if count}
 
     def figures(self) -> dict[str, Figure]:
@@ -52,13 +52,13 @@ class Tally:
         return {
             name: Figure(
                 self.due_soon
-                if behind.within is not None
-                else self.among(behind.statuses),
-                among and self.among(among.statuses),
+                if counted.within is not None
+                else self.count_of(counted.statuses),
+                denominator and self.count_of(denominator.statuses),
                 ratios.get(name),
                 any(word not in OUTSIDE for word in self.counts),
             )
-            for name, (behind, among) in TASK_FIGURES.items()
+            for name, (counted, denominator) in TASK_FIGURES.items()
         }
 
 

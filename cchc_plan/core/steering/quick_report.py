@@ -16,7 +16,7 @@ FEWEST = 3  # rows that a table keeps
 
 @dataclass(frozen=True)
 class Cell:
-    """A text, or a bar of parts: (word of the look, number)."""
+    """A text, or a bar of parts: (status, number)."""
 
     text: str = ""
     parts: tuple[tuple[str, int], ...] = ()
@@ -33,7 +33,7 @@ class Block:
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     lines: int = 1
-    looks: tuple[str, ...] = ()  # of each heading, where a bar has it
+    looks: tuple[str, ...] = ()  # status whose sample is drawn in each heading
     left_out: int = 0
 
     @property
@@ -75,14 +75,14 @@ def fitted(blocks: Sequence[Block], room: int) -> tuple[Block, ...]:
 def bar_widths(
     parts: Sequence[tuple[str, int]], longest: int, width: float
 ) -> list[tuple[str, float, float]]:
-    """Look, left and width of each part of a bar.
+    """(status, left, width) of each part of a bar.
 
     >>> bar_widths([("todo", 1), ("overdue", 3)], 8, 80)
     [('todo', 0.0, 10.0), ('overdue', 10.0, 30.0)]
     """
     found, left = [], 0.0
-    for look, count in parts:
+    for status, count in parts:
         part = width * count / longest if longest else 0.0
-        found.append((look, left, part))
+        found.append((status, left, part))
         left += part
     return found

@@ -1,7 +1,8 @@
 """The steering board of a plan: its figures on a day, each with what it counts.
 
-A figure names its records, so that the list behind it can be opened, and its ratio, so
-that it is shown with its denominator. Nothing here knows a database or a language.
+A figure holds the ids of its records, so that they can be opened as a list, and its
+ratio, so that it is shown with its denominator. Nothing here needs a database or a
+language.
 """
 
 from collections.abc import Iterable
@@ -38,40 +39,40 @@ UNIT_CLASSES = {
 
 
 @dataclass(frozen=True)
-class Behind:
-    """Which tasks a figure counts, in words that a search understands as well."""
+class TaskFilter:
+    """Which tasks a figure counts; ``cchc.board`` turns it into a search domain."""
 
     statuses: tuple[str, ...]
     within: int | None = None  # days until the deadline, at most
 
-    def holds(self, standing: "Standing", day: date) -> bool:
-        if standing.status not in self.statuses:
+    def matches(self, task: "TaskSnapshot", day: date) -> bool:
+        if task.status not in self.statuses:
             return False
         if self.within is None:
             return True
         last = day + timedelta(days=self.within)
-        return bool(standing.deadline and standing.deadline <= last)
+        return bool(task.deadline and task.deadline <= last)
 
 
-# name → what it counts, and among what; None: a plain number
+# name → (filter of what it counts, filter of its denominator or None: a plain number)
 TASK_FIGURES = {
-    "completion": (Behind(DONE), Behind(COUNTED)),
+    "completion": (TaskFilter(DONE), TaskFilter(COUNTED)),
     "on_time": (
-        Behind(("done_on_time",)),
-        Behind(("done_on_time", "done_late", "overdue")),
+        TaskFilter(("done_on_time",)),
+        TaskFilter(("done_on_time", "done_late", "overdue")),
     ),
-    "overdue": (Behind(("overdue",)), None),
-    "due_soon": (Behind(("todo", "in_progress"), DUE_DAYS), None),
+    "overdue": (TaskFilter(("overdue",)), None),
+    "due_soon": (TaskFilter(("todo", "in_progress"), DUE_DAYS), None),
 }
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How one task stands on a day."""
+class TaskSnapshot:
+    """Status and deadline of one task on a given day."""
 
-    key: int
-    section: int
-    unit: int  # 0: nobody leads it
+    task_id: int
+    section_id: int
+    unit_id: int  # of the lead unit; 0: none
     weight: float
     status: str
     deadline: date | None
@@ -130,29 +131,36 @@ class Figure:
 
 @dataclass(frozen=True)
 class ListedFigure(Figure):
-    """A figure with the keys of the records that it counts."""
+    """A figure with the ids of the records that it counts."""
 
-    behind: tuple[int, ...] = ()
-    among: tuple[int, ...] | None = None  # of its denominator
+    record_ids: tuple[int, ...] = ()
+    denominator_ids: tuple[int, ...] | None = None  # None: a plain number
 
 
-def listed(behind, among=None, ratio=None, *, has_data=True) -> ListedFigure:
+def figure_from_ids(
+    record_ids, denominator_ids=None, ratio=None, *, has_data=True
+) -> ListedFigure:
     """
-    >>> listed((1, 2), (1, 2, 3), Ratio(2, 3)).total
+    >>> figure_from_ids((1, 2), (1, 2, 3), Ratio(2, 3)).total
     3
     """
-    total = None if among is None else len(among)
-    return ListedFigure(len(behind), total, ratio, has_data, behind, among)
+    total = None if denominator_ids is None else len(denominator_ids)
+    return ListedFigure(
+        len(record_ids), total, ratio, has_data, record_ids, denominator_ids
+    )
 
 
-def counted(behind: Iterable[int], among: Iterable[int]) -> ListedFigure:
-    """A share of records that all weigh the same.
+def share_from_ids(
+    record_ids: Iterable[int], denominator_ids: Iterable[int]
+) -> ListedFigure:
+    """The share of some records in others, each of weight 1.
 
-    >>> counted([7], [7, 8]).text
+    >>> share_from_ids([7], [7, 8]).text
     '50%'
     """
-    behind, among = tuple(behind), tuple(among)
-    return listed(behind, among, Ratio(len(behind), len(among)))
+    record_ids, denominator_ids = tuple(record_ids), tuple(denominator_ids)
+    ratio = Ratio(len(record_ids), len(denominator_ids))
+    return figure_from_ids(record_ids, denominator_ids, ratio)
 
 
 def report_figure(
@@ -160,25 +168,27 @@ def report_figure(
 ) -> ListedFigure:
     """The reports sent by their due day over those sent or past due, as of ``day``.
 
-    :param reports: key, day of sending, due day
+    :param reports: id, day of sending, due day
 
     >>> report_figure([(7, None, date(2024, 3, 15))], date(2024, 3, 16)).text
     '0%'
     """
-    found = {key: timeliness(sent, due, day) for key, sent, due in reports}
-    return counted(
-        (key for key, word in found.items() if word == "in_time"),
-        (key for key, word in found.items() if word in JUDGED),
+    found = {report_id: timeliness(sent, due, day) for report_id, sent, due in reports}
+    return share_from_ids(
+        (report_id for report_id, word in found.items() if word == "in_time"),
+        (report_id for report_id, word in found.items() if word in JUDGED),
     )
 
 
-def standing_as_of(state: str, dues: Iterable[Due], day: date) -> tuple:
-    """Status and deadline of a task on a day that is over.
+def status_and_deadline_as_of(
+    state: str, dues: Iterable[Due], day: date
+) -> tuple[str, date | None]:
+    """Status and deadline of a task on a past day.
 
     >>> due = Due("done", date(2024, 3, 31), date(2024, 4, 2))
-    >>> standing_as_of("done", [due], date(2024, 4, 1))[0]
+    >>> status_and_deadline_as_of("done", [due], date(2024, 4, 1))[0]
     'overdue'
-    >>> standing_as_of("done", [due], date(2024, 4, 2))[0]
+    >>> status_and_deadline_as_of("done", [due], date(2024, 4, 2))[0]
     'done_late'
     """
     dues = list(dues)
@@ -186,51 +196,56 @@ def standing_as_of(state: str, dues: Iterable[Due], day: date) -> tuple:
     return status_as_of(state, dues, day), summary.deadline
 
 
-def task_figures(standings: Iterable[Standing], day: date) -> dict[str, ListedFigure]:
+def task_figures(
+    snapshots: Iterable[TaskSnapshot], day: date
+) -> dict[str, ListedFigure]:
     """The figures of ``TASK_FIGURES`` over these tasks.
 
-    >>> standing = Standing(1, 1, 1, 1.0, "todo", date(2024, 4, 10))
-    >>> due_soon = task_figures([standing], date(2024, 3, 26))["due_soon"]
-    >>> due_soon.behind, due_soon.text
+    >>> task = TaskSnapshot(1, 1, 1, 1.0, "todo", date(2024, 4, 10))
+    >>> due_soon = task_figures([task], date(2024, 3, 26))["due_soon"]
+    >>> due_soon.record_ids, due_soon.text
     ((1,), '1')
     """
-    standings = list(standings)
-    weighed = figures(
-        ((each.status, each.deadline, each.weight) for each in standings), day
-    )
+    snapshots = list(snapshots)
+    rows = ((each.status, each.deadline, each.weight) for each in snapshots)
+    weighed = figures(rows, day)
     ratios = {"completion": weighed.completion, "on_time": weighed.on_time}
 
-    def keys(behind: Behind) -> tuple[int, ...]:
-        return tuple(each.key for each in standings if behind.holds(each, day))
+    def ids(task_filter: TaskFilter) -> tuple[int, ...]:
+        return tuple(
+            each.task_id for each in snapshots if task_filter.matches(each, day)
+        )
 
     return {
-        name: listed(
-            keys(behind),
-            among and keys(among),
+        name: figure_from_ids(
+            ids(counted),
+            denominator and ids(denominator),
             ratios.get(name),
-            has_data=any(each.status not in OUTSIDE for each in standings),
+            has_data=any(each.status not in OUTSIDE for each in snapshots),
         )
-        for name, (behind, among) in TASK_FIGURES.items()
+        for name, (counted, denominator) in TASK_FIGURES.items()
     }
 
 
-def stacks(
-    standings: Iterable[Standing], group: str, classes: dict[str, tuple[str, ...]]
+def group_by_class(
+    snapshots: Iterable[TaskSnapshot], group: str, classes: dict[str, tuple[str, ...]]
 ) -> dict[int, dict[str, tuple[int, ...]]]:
-    """The tasks of each section or unit by class; what is in no class is left out.
+    """section or unit id → class → ids of its tasks; others are left out.
 
-    :param group: "section" or "unit"
+    :param group: "section_id" or "unit_id"
+    :param classes: class → the statuses that it holds
 
-    >>> stacks([Standing(5, 1, 2, 1.0, "todo", None)], "unit", UNIT_CLASSES)
+    >>> task = TaskSnapshot(5, 1, 2, 1.0, "todo", None)
+    >>> group_by_class([task], "unit_id", UNIT_CLASSES)
     {2: {'waiting': (5,)}}
     """
-    of_status = {word: name for name, words in classes.items() for word in words}
+    class_of = {word: name for name, words in classes.items() for word in words}
     found: dict[int, dict[str, tuple[int, ...]]] = {}
-    for each in standings:
-        name = of_status.get(each.status)
+    for each in snapshots:
+        name = class_of.get(each.status)
         if name:
-            bars = found.setdefault(getattr(each, group), {})
-            bars[name] = (*bars.get(name, ()), each.key)
+            groups = found.setdefault(getattr(each, group), {})
+            groups[name] = (*groups.get(name, ()), each.task_id)
     return found
 
 

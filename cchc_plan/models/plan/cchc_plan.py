@@ -21,6 +21,7 @@ from ..base.lock import is_leader, is_office, is_unlocked, lock, unlocked
 from .plan_draft import plan_to_draft, printed_amendment, printed_draft, task_tracking
 
 STATES = [("draft", "Draft"), ("issued", "Issued"), ("closed", "Closed")]
+IN_FORCE_STATES = ("issued", "closed")
 NUMBERINGS = [
     ("section", "From 1 in each section"),
     ("plan", "Through the whole plan"),
@@ -96,6 +97,12 @@ class CchcPlan(models.Model):
     )
     state = fields.Selection(
         STATES, default="draft", required=True, index=True, copy=False, tracking=True
+    )
+    is_in_force = fields.Boolean(
+        string="In Force",
+        compute="_compute_is_in_force",
+        search="_search_is_in_force",
+        help="Issued, not archived, and no other issued plan has taken its place.",
     )
     user_id = fields.Many2one(
         "res.users",
@@ -221,6 +228,24 @@ class CchcPlan(models.Model):
         "CHECK(year BETWEEN 1990 AND 2100)",
         "The year of a plan lies between 1990 and 2100.",
     )
+
+    @api.depends("state", "active", "replaced_by_ids.state")
+    def _compute_is_in_force(self):
+        for plan in self:
+            successors = plan.replaced_by_ids.filtered(
+                lambda other: other.state in IN_FORCE_STATES
+            )
+            plan.is_in_force = bool(
+                plan.active and plan.state in IN_FORCE_STATES and not successors
+            )
+
+    def _search_is_in_force(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        issued = Domain("state", "in", IN_FORCE_STATES)
+        replaced = Domain("replaced_by_ids", "any", issued)
+        found = Domain("active", "=", True) & issued & ~replaced
+        return found if True in value else ~found
 
     @api.depends("year")
     def _compute_date_from(self):

@@ -108,7 +108,7 @@ class Page:
 def board_pages(board: dict, sheet: Sheet) -> Iterator[Page]:
     """The sheets of a board; one without tasks has one sheet.
 
-    :param board: of ``cchc.plan._board_on_paper``
+    :param board: of ``models.steering.board_print.YearBoardPrint``
     """
     page = _first_page(board, sheet)
     for section in board["sections"]:

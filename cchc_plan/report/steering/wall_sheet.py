@@ -1,8 +1,9 @@
 """The wall sheet laid out: all tasks of a plan in two columns of A3 sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ...core.steering.wall_task import WallSection, WallTask
 from .qr_path import QrCode, qr_code
 from .quick_report_page import cut_lines
 
@@ -63,22 +64,18 @@ class WallColumn:
         self.bottom += row.height
 
 
-def wall_sheets(sections: list[dict]) -> list[tuple[WallColumn, ...]]:
-    """The sheets, each with its columns; there is always one.
-
-    :param sections: name and tasks: number, name, unit, person, deadline, status, label
-        and url
-    """
+def wall_sheets(sections: Iterable[WallSection]) -> list[tuple[WallColumn, ...]]:
+    """The sheets, each with its columns; there is always one."""
     columns = list(_columns(sections))
     return [tuple(columns[n : n + 2]) for n in range(0, len(columns), 2)]
 
 
-def _columns(sections: list[dict]) -> Iterator[WallColumn]:
+def _columns(sections: Iterable[WallSection]) -> Iterator[WallColumn]:
     column, number = WallColumn(_TOP), 0
     for section in sections:
-        title = _title(section["name"])
+        title = _title(section.name)
         is_titled = False
-        for task in section["tasks"]:
+        for task in section.tasks:
             row = _row(task)
             if not column.fits(row.height + (0 if is_titled else title.height)):
                 yield column
@@ -97,7 +94,7 @@ def _title(name: str) -> WallRow:
     return WallRow(lines, WALL.line + 8)
 
 
-def _row(task: dict) -> WallRow:
+def _row(task: WallTask) -> WallRow:
     def cut(text, place, most, *, bold=False):
         return cut_lines(
             text, _WIDTHS[place] - 2 * WALL.padding, WALL.text, most, bold=bold
@@ -105,12 +102,12 @@ def _row(task: dict) -> WallRow:
 
     label_room = _WIDTHS[4] - 2 * WALL.padding - 40  # beside the mark
     return WallRow(
-        cut(task["name"], 1, _NAME_LINES),
+        cut(task.name, 1, _NAME_LINES),
         WALL.qr + 5,
-        task["number"],
-        (*cut(task["unit"], 2, 1, bold=True), *cut(task["person"], 2, 2)),
-        task["deadline"],
-        task["status"],
-        cut_lines(task["label"], label_room, WALL.text, 3, bold=True),
-        qr_code(task["url"]),
+        task.number,
+        (*cut(task.unit, 2, 1, bold=True), *cut(task.person, 2, 2)),
+        task.deadline,
+        task.status,
+        cut_lines(task.label, label_room, WALL.text, 3, bold=True),
+        qr_code(task.url),
     )

@@ -20,9 +20,9 @@ from odoo.addons.cchc_plan.core.steering.steering_board import (
     task_figures,
 )
 
-from .test_steering_board import DAY, standings
+from .test_steering_board import DAY, snapshots
 
-DUE_SOON, _among = TASK_FIGURES["due_soon"]
+DUE_SOON, _denominator = TASK_FIGURES["due_soon"]
 
 
 @pytest.mark.parametrize("module", [communes, timeliness])
@@ -32,19 +32,19 @@ def test_doctests(module):
 
 def grouped(tasks):
     """The tasks of each section as the database counts them."""
-    counts = Counter((each.section, each.status) for each in tasks)
+    counts = Counter((each.section_id, each.status) for each in tasks)
     weights = Counter()
     for each in tasks:
-        weights[each.section, each.status] += each.weight
+        weights[each.section_id, each.status] += each.weight
     found = tallies((*key, count, weights[key]) for key, count in counts.items())
     for section, tally in found.items():
         tally.due_soon = sum(
-            DUE_SOON.holds(each, DAY) for each in tasks if each.section == section
+            DUE_SOON.matches(each, DAY) for each in tasks if each.section_id == section
         )
     return found
 
 
-@given(standings)
+@given(snapshots)
 def test_the_figures_of_all_are_those_of_the_tasks(tasks):
     found = total(grouped(tasks).values()).figures()
     for name, figure in task_figures(tasks, DAY).items():
@@ -54,7 +54,7 @@ def test_the_figures_of_all_are_those_of_the_tasks(tasks):
         assert found[name].has_data == figure.has_data
 
 
-@given(standings)
+@given(snapshots)
 def test_the_bars_add_up(tasks):
     found = grouped(tasks)
     for classes, left_out in (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from odoo.addons.cchc_plan.core.plan.progress import STATUSES
 from odoo.addons.cchc_plan.core.steering import year_board as year_grid
-from odoo.addons.cchc_plan.core.steering.status_looks import LOOKS
+from odoo.addons.cchc_plan.core.steering.status_styles import STATUS_STYLES
 from odoo.addons.cchc_plan.core.steering.year_board import (
     AFTER,
     BEFORE,
@@ -104,11 +104,11 @@ def test_today_is_drawn_in_its_own_year_only():
 
 
 def test_every_status_is_told_apart_without_its_colour():
-    assert set(LOOKS) == set(STATUSES)
+    assert set(STATUS_STYLES) == set(STATUSES)
     done = {"done_on_time", "done_no_deadline"}  # one and the same to the eye
     drawn = {
         word: (look.shape, look.is_filled, look.hatch)
-        for word, look in LOOKS.items()
+        for word, look in STATUS_STYLES.items()
         if word not in done - {"done_on_time"}
     }
     assert len(set(drawn.values())) == len(drawn)

@@ -10,7 +10,7 @@ const LETTER_WIDTH = 6.5;
 const NARROWEST_FIGURE = 14;
 
 /**
- * Bars of parts with one chart's looks (core/status_shapes.py), their figures in them, and
+ * Bars of parts with one chart's looks (core/steering/status_styles.py), their figures in them, and
  * the same as a table, which a screen reader always has and a click makes visible.
  */
 export class StackedChart extends Component {

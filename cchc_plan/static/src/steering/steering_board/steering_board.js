@@ -58,7 +58,7 @@ export class SteeringBoard extends Component {
     async load(changes = {}) {
         const request = { ...this.request, ...changes };
         const board = await this.last.add(
-            this.orm.call("cchc.plan", "steering_board", [], request)
+            this.orm.call("cchc.steering.board", "get_board", [], request)
         );
         this.request = {
             plan_id: board.plan.id || false,

@@ -58,7 +58,7 @@ export class YearBoard extends Component {
     async load(changes = {}) {
         this.request = { ...this.request, ...changes };
         const board = await this.last.add(
-            this.orm.call("cchc.plan", "year_board", [], this.request)
+            this.orm.call("cchc.year.board", "get_board", [], this.request)
         );
         this.request.plan_id = board.plan.id || false;
         this.request.offset = board.offset;
