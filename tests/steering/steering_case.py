@@ -39,8 +39,8 @@ class SteeringCase(ReportCase):
     def _board(self, user=None, day=DAY, day_chosen=False, **request):
         """The board on ``day``, as of ``day_chosen``."""
         with self._on(day):
-            plans = self.env["cchc.plan"].with_user(user or self.leader)
-            return plans.steering_board(
+            boards = self.env["cchc.steering.board"].with_user(user or self.leader)
+            return boards.get_board(
                 **{"plan_id": self.plan.id, "day": day_chosen, **request}
             )
 

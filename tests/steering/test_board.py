@@ -5,7 +5,7 @@ import json
 from odoo.addons.cchc_plan.models.base.lock import unlocked
 
 from ..plan.test_query_counts import QueryCase
-from .steering_case import SteeringCase
+from .steering_case import DAY, SteeringCase
 
 END_OF_MARCH = "2024-03-31"
 BY_HAND = {  # on DAY: value, records behind it, change in a week
@@ -310,8 +310,18 @@ class TestRoles(SteeringCase):
             self.assertEqual(json.loads(json.dumps(board)), board)
 
     def test_it_runs_on_the_replica(self):
-        method = type(self.env["cchc.plan"]).steering_board
-        self.assertTrue(method._readonly)
+        for model, name in (
+            ("cchc.plan", "steering_board"),
+            ("cchc.steering.board", "get_board"),
+        ):
+            method = getattr(type(self.env[model]), name)
+            self.assertTrue(method._readonly)
+
+    def test_programs_still_ask_the_plan(self):
+        with self._on(DAY):
+            plans = self.env["cchc.plan"].with_user(self.leader)
+            board = plans.steering_board(self.plan.id, END_OF_MARCH)
+        self.assertEqual(board, self._board(day_chosen=END_OF_MARCH))
 
     def test_it_is_the_leader_s_first_screen(self):
         action = self.env.ref("cchc_plan.cchc_plan_home_action")

@@ -135,7 +135,7 @@ class TestBrowserBoard(BrowserCase):
             self._open_board(page)
             calls = [url for url in asked if "/call_kw/cchc." in url]
             self.assertEqual(len(calls), 1, calls)
-            self.assertIn("steering_board", calls[0])
+            self.assertIn("cchc.steering.board/get_board", calls[0])
 
     def test_both_papers_are_asked_for_as_chosen(self):
         with self.browse(self.staff) as page:

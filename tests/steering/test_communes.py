@@ -105,7 +105,7 @@ class TestCommunesFigures(CommunesCase):
             for figure in own["figures"]:
                 cell = cells[plan.company_id.id][figure["name"]]
                 where = (plan.company_id.name, figure["name"])
-                # What is a number on the own board is one here, nought or not.
+                # A plain number is one here too, also when it is 0.
                 self.assertEqual(cell["value"], figure["value"], where)
                 found = self._found_of_all(cell["list"])
                 self.assertEqual(len(found), cell["count"], where)

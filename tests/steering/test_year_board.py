@@ -155,6 +155,12 @@ class TestBoardRights(BoardCase):
         with mute_logger("odoo.addons.base.models.ir_rule"):
             self.assertRaises(AccessError, self._board, user=self.stranger)
 
+    def test_programs_still_ask_the_plan(self):
+        filters = {"status": "overdue"}
+        plans = self.env["cchc.plan"].with_user(self.office)
+        board = plans.year_board(self.plan.id, filters=filters, limit=1)
+        self.assertEqual(board, self._board(filters=filters, limit=1))
+
     def test_the_menu_is_everybody_s(self):
         menu = self.env.ref("cchc_plan.cchc_plan_board_menu")
         for user in (self.staff, self.office, self.leader):

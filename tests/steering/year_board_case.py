@@ -23,8 +23,8 @@ class BoardCase(PlanCase):
         cls.issue, cls.review, cls.spread, cls.train = cls.plan.task_ids
 
     def _board(self, plan=None, user=None, **request):
-        plans = self.env["cchc.plan"].with_user(user or self.office)
-        return plans.year_board((plan or self.plan).id, **request)
+        boards = self.env["cchc.year.board"].with_user(user or self.office)
+        return boards.get_board((plan or self.plan).id, **request)
 
     def _names(self, board):
         return [

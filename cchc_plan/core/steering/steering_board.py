@@ -207,9 +207,8 @@ def task_figures(
     ((1,), '1')
     """
     snapshots = list(snapshots)
-    weighed = figures(
-        ((each.status, each.deadline, each.weight) for each in snapshots), day
-    )
+    rows = ((each.status, each.deadline, each.weight) for each in snapshots)
+    weighed = figures(rows, day)
     ratios = {"completion": weighed.completion, "on_time": weighed.on_time}
 
     def ids(task_filter: TaskFilter) -> tuple[int, ...]:

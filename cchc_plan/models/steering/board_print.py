@@ -7,7 +7,6 @@ from ...core.steering.board_data import (
     FigureData,
     ReportLine,
     SectionRows,
-    StatusEntry,
     SteeringBoard,
     to_json,
 )
@@ -42,6 +41,7 @@ class BoardPrint:
         self.plan = plan._in_vietnamese()
         self.env = self.plan.env
         self.board = self.env[self._board_model]
+        self.entries = self.board._status_entries()
 
     def _search_tasks(self, domain):
         """The tasks of a print; more than ``MAX_PRINTED_TASKS`` are refused."""
@@ -56,9 +56,12 @@ class BoardPrint:
             )
         return tasks.with_env(self.env)
 
-    def _statuses(self) -> list[dict]:
-        """Label and style of each status."""
-        return to_json(self.board._status_entries())
+    def _styles(self) -> dict[str, dict]:
+        """status → its label and style, as the templates read them"""
+        return {entry.word: to_json(entry) for entry in self.entries}
+
+    def _labels(self) -> dict[str, str]:
+        return {entry.word: entry.label for entry in self.entries}
 
     def _titles(self, title: str, unit_id, as_of: str) -> dict[str, str]:
         plan = self.plan
@@ -92,20 +95,18 @@ class YearBoardPrint(BoardPrint):
         """
         tasks = self._search_tasks(self.board._rows_domain(self.plan, self.filters))
         sections = section_rows(tasks)
-        entries = self.board._status_entries()
         today = self.board._today_place(self.plan)
-        statuses = to_json(entries)
         board = {
             "months": self._months(),
             "today": today,
             "sheet": SHEETS[sheet_name],
             "sections": to_json(sections),
-            "statuses": statuses,
-            "looks": {status["word"]: status for status in statuses},
-            "words": self._status_labels() | {"extended": self.env._("Extended")},
+            "statuses": to_json(self.entries),
+            "looks": self._styles(),
+            "words": self._labels() | {"extended": self.env._("Extended")},
             "headings": self._headings(),
             "titles": self._title_lines(),
-            "legend": self._legend(sections, entries, today is not None),
+            "legend": self._legend(sections, today is not None),
         }
         return board | {"pages": list(board_pages(board, board["sheet"]))}
 
@@ -114,9 +115,6 @@ class YearBoardPrint(BoardPrint):
             to_json(month) | {"name": self.env._("M%(number)s", number=month.number)}
             for month in months(self.plan.year)
         ]
-
-    def _status_labels(self) -> dict[str, str]:
-        return {entry.word: entry.label for entry in self.board._status_entries()}
 
     def _headings(self) -> tuple[str, ...]:
         """Of the columns; the months are drawn in the fourth."""
@@ -152,7 +150,7 @@ class YearBoardPrint(BoardPrint):
             )
             if filters.get(name)
         ]
-        texts.append(self._status_labels().get(filters.get("status"), ""))
+        texts.append(self._labels().get(filters.get("status"), ""))
         if filters.get("is_mine"):
             texts.append(self.env.user.name)
         if filters.get("words"):
@@ -160,7 +158,7 @@ class YearBoardPrint(BoardPrint):
         return texts
 
     def _legend(
-        self, sections: list[SectionRows], entries: list[StatusEntry], has_today: bool
+        self, sections: list[SectionRows], has_today: bool
     ) -> list[tuple[str, str, dict | None]]:
         """Word, label and style of what occurs on this board, and of nothing else."""
         tasks = [task for section in sections for task in section.tasks]
@@ -168,7 +166,7 @@ class YearBoardPrint(BoardPrint):
         used = {line.status for line in (*tasks, *marks)}
         legend = [
             (entry.word, entry.label, to_json(entry))
-            for entry in entries
+            for entry in self.entries
             if entry.word in used
         ]
         if any(task.bar and task.bar.is_open for task in tasks):
@@ -215,7 +213,7 @@ class QuickReport(BoardPrint):
             "titles": titles,
             "plan_lines": plan_lines,
             "notes": notes,
-            "looks": {status["word"]: status for status in self._statuses()},
+            "looks": self._styles(),
             "no_data": self.env._("No data"),
             "blocks": self._printed_blocks(above),
         }
@@ -366,17 +364,15 @@ class WallSheet(BoardPrint):
     def sheets(self) -> dict:
         domain = self.board._tasks_domain(self.plan, self.unit_id)
         tasks = self._search_tasks(domain)
-        looks = {status["word"]: status for status in self._statuses()}
-        labels = {word: look["label"] for word, look in looks.items()}
         today = fields.Date.context_today(self.plan)
         return {
             "titles": self._titles(
                 self.env._("Wall Sheet"), self.unit_id, f"{today:%d/%m/%Y}"
             ),
-            "looks": looks,
+            "looks": self._styles(),
             "headings": self._headings(),
             "measures": WALL,
-            "sheets": wall_sheets(wall_sections(tasks, labels)),
+            "sheets": wall_sheets(wall_sections(tasks, self._labels())),
         }
 
     def _headings(self) -> tuple[str, ...]:
