@@ -1,7 +1,7 @@
 {
     "name": "Cải cách hành chính",
     "summary": "Kế hoạch cải cách hành chính của xã, phường",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Services/Administrative Reform",
     "author": "cchc_plan",
     "license": "LGPL-3",
