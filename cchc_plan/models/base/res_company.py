@@ -103,6 +103,12 @@ class ResCompany(models.Model):
         )
         return action | {"res_id": self.id}
 
+    def _set_up_as_commune(self, created=None):
+        """Hook: these companies begin to work with plans; may be called again.
+
+        :param created: the plans or units by which they begin
+        """
+
     def _cchc_sender(self, signer: str) -> Sender:
         """The letterhead of today, for a paper that somebody of the house signs."""
         self.ensure_one()

@@ -326,7 +326,9 @@ class CchcPlan(models.Model):
         if not is_unlocked(self.env):
             for vals in vals_list:
                 vals.pop("state", None)
-        return super().create(vals_list)
+        plans = super().create(vals_list)
+        plans.company_id._set_up_as_commune(plans)
+        return plans
 
     def write(self, vals):
         if not is_unlocked(self.env):

@@ -1,19 +1,13 @@
-from odoo import api, models
+from odoo import models
 
 from ...core.paper import legal_forms
 from ...core.plan.plan_paper import SIGN
 
 
 class CchcPlan(models.Model):
-    """A first plan brings the usual stages; one that is closed reminds nobody."""
+    """A plan that is closed or archived reminds nobody; letters cite it."""
 
     _inherit = "cchc.plan"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        plans = super().create(vals_list)
-        plans.company_id._set_up_as_commune(plans)
-        return plans
 
     def _after_write(self, vals):
         super()._after_write(vals)

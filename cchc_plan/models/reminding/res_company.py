@@ -20,10 +20,8 @@ class ResCompany(models.Model):
         return action
 
     def _set_up_as_commune(self, created=None):
-        """Give companies that begin with plans the usual stages, once.
-
-        :param created: the plans or units by which they begin.
-        """
+        """Give companies that begin with plans the usual stages, once."""
+        super()._set_up_as_commune(created)
         new = self.filtered(
             lambda company: (
                 not company._has_stages() and company._is_without_records(created)
