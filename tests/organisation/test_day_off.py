@@ -3,7 +3,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError
 from odoo.tools import mute_logger
 
-from odoo.addons.cchc_plan.models.plan.cchc_status_day_off import COLORS
+from odoo.addons.cchc_plan.models.plan.cchc_status_mixin import COLORS
 
 from ..reminding.reminder_case import ReminderCase
 

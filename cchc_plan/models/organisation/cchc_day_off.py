@@ -36,7 +36,7 @@ class CchcDayOff(models.Model):
 
     @api.model
     def _calendars(self, companies) -> dict:
-        """The days off of each company, as core/workdays.py takes them."""
+        """The days off of each company, as core/organisation/workdays.py takes them."""
         # On which days an office is closed is no secret to whoever sees its deadlines.
         # Kept by the company's record, so a screen asks for them once.
         companies.sudo().cchc_day_off_ids.fetch(["date", "is_working"])

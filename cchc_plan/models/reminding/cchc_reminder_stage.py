@@ -116,7 +116,7 @@ class CchcReminderStage(models.Model):
 
     @api.model
     def _of_companies(self, companies) -> dict:
-        """For each company its stages as core/reminding.py takes them, by record."""
+        """company → stage of core/reminding/stages.py → its record."""
         found = {company: {} for company in companies}
         for stage in self.search([("company_id", "in", companies.ids)]):
             rule = Stage(stage.recipient, stage.position, stage.repeat_days)

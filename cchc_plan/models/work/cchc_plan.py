@@ -46,7 +46,7 @@ class CchcPlan(models.Model):
             plan.first_parts = plan._parts(ratio)
 
     def _lines_by_first_deadline(self, today) -> dict:
-        """Plan's id → lines for core/outcome.py."""
+        """Plan's id → lines for core/work/outcome.py."""
         lines = {plan.id: [] for plan in self}
         passed = Domain("date_planned", "<", today)
         coming = Domain("date_planned", ">=", today)

@@ -18,7 +18,7 @@ OUTCOME_LABELS = {
 
 
 class CchcStatusMixin(models.AbstractModel):
-    """The outcome by the deadline, with its SQL twin: see core/outcome.py."""
+    """The outcome by the deadline, with its SQL twin: see core/work/outcome.py."""
 
     _inherit = "cchc.status.mixin"
 
