@@ -43,16 +43,16 @@ class CchcReminder(models.Model):
     _rec_name = "summary"
     _check_company_auto = True
 
-    milestone_id = fields.Many2one(
-        "cchc.milestone", required=True, ondelete="restrict", index=True
-    )
+    milestone_id = fields.Many2one("cchc.milestone", ondelete="restrict", index=True)
     task_id = fields.Many2one(related="milestone_id.task_id", store=True, index=True)
-    plan_id = fields.Many2one(related="milestone_id.plan_id", store=True, index=True)
+    plan_id = fields.Many2one(
+        "cchc.plan", compute="_compute_plan_id", store=True, index=True
+    )
     company_id = fields.Many2one(
-        related="milestone_id.company_id", store=True, index=True
+        "res.company", compute="_compute_company_id", store=True, index=True
     )
     lead_unit_id = fields.Many2one(
-        related="milestone_id.lead_unit_id", store=True, index=True
+        "cchc.unit", compute="_compute_lead_unit_id", store=True, index=True
     )
     stage_id = fields.Many2one(
         "cchc.reminder.stage", ondelete="restrict", index="btree_not_null"
@@ -113,6 +113,21 @@ class CchcReminder(models.Model):
         "This letter is in the log already; there is nothing to add.",
     )
 
+    @api.depends(lambda self: [f"{name}.plan_id" for name in self._subject_fields()])
+    def _compute_plan_id(self):
+        for row in self:
+            row.plan_id = row._subject().plan_id
+
+    @api.depends(lambda self: [f"{name}.company_id" for name in self._subject_fields()])
+    def _compute_company_id(self):
+        for row in self:
+            row.company_id = row._subject().company_id
+
+    @api.depends("milestone_id.lead_unit_id")
+    def _compute_lead_unit_id(self):
+        for row in self:
+            row.lead_unit_id = row.milestone_id.lead_unit_id
+
     @api.depends("stage_id", "letter_id", "position")
     @api.depends_context("lang")
     def _compute_occasion(self):
@@ -140,6 +155,11 @@ class CchcReminder(models.Model):
         """The day in Vietnam on which it was sent."""
         self.ensure_one()
         return day_in_vietnam(self.env, self.date)
+
+    @api.model
+    def _subject_fields(self) -> tuple[str, ...]:
+        """Hook: the fields of which one names what a row reminds of."""
+        return ("milestone_id",)
 
     def _subject(self):
         """What it reminds of."""

@@ -10,7 +10,6 @@ class CchcReminder(models.Model):
 
     _inherit = "cchc.reminder"
 
-    milestone_id = fields.Many2one(required=False)
     report_id = fields.Many2one(
         "cchc.report", ondelete="restrict", index="btree_not_null"
     )
@@ -20,17 +19,6 @@ class CchcReminder(models.Model):
         ondelete="restrict",
         index="btree_not_null",
     )
-    # Of whichever of the three it is.
-    plan_id = fields.Many2one(
-        "cchc.plan", related=None, compute="_compute_plan_id", store=True
-    )
-    company_id = fields.Many2one(
-        "res.company", related=None, compute="_compute_company_id", store=True
-    )
-    lead_unit_id = fields.Many2one(
-        "cchc.unit", related=None, compute="_compute_lead_unit_id", store=True
-    )
-
     _one_subject = models.Constraint(
         "CHECK(num_nonnulls(milestone_id, report_id, contribution_id) = 1)",
         "A reminder is of one milestone, one report or one unit's part.",
@@ -51,24 +39,11 @@ class CchcReminder(models.Model):
         "This reminder was sent already; there is nothing to send again.",
     )
 
-    @api.depends("milestone_id.plan_id", "report_id.plan_id", "contribution_id.plan_id")
-    def _compute_plan_id(self):
-        for row in self:
-            row.plan_id = row._subject().plan_id
-
-    @api.depends(
-        "milestone_id.company_id", "report_id.company_id", "contribution_id.company_id"
-    )
-    def _compute_company_id(self):
-        for row in self:
-            row.company_id = row._subject().company_id
-
-    @api.depends("milestone_id.lead_unit_id", "contribution_id.unit_id")
+    @api.depends("contribution_id.unit_id")
     def _compute_lead_unit_id(self):
-        for row in self:
-            row.lead_unit_id = row.milestone_id.lead_unit_id or (
-                row.contribution_id.unit_id
-            )
+        super()._compute_lead_unit_id()
+        for row in self.filtered("contribution_id"):
+            row.lead_unit_id = row.contribution_id.unit_id
 
     @api.depends("contribution_id")
     def _compute_occasion(self):
@@ -82,6 +57,10 @@ class CchcReminder(models.Model):
         if subject._name == "cchc.milestone":
             return super()._subject_name()
         return subject.display_name
+
+    @api.model
+    def _subject_fields(self):
+        return (*super()._subject_fields(), "report_id", "contribution_id")
 
     def _subject(self):
         return self.contribution_id or self.report_id or super()._subject()
