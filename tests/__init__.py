@@ -75,6 +75,7 @@ if __name__ == "odoo.addons.cchc_plan.tests":
         test_access,
         test_architecture,
         test_full_disk,
+        test_hooks,
         test_hostile_words,
         test_nasty_values,
         test_neighbour,
