@@ -204,8 +204,7 @@ ARGUMENTS = {
 # Address → the same with a record of the commune in it.
 ADDRESSES = {
     "/cchc/calendar/<string:key>.ics": [],  # the key is the right: test_calendar.py
-    "/cchc_plan/<any(plan, indicators, report, chasing_letter, handover, "
-    "reminder_log):kind>/<int:record_id>/<any(docx, xlsx, 'own.docx'):extension>": [
+    "/cchc_plan/<string:kind>/<int:record_id>/<string:extension>": [
         "/cchc_plan/plan/{plan}/docx",
         "/cchc_plan/plan/{plan}/xlsx",
         "/cchc_plan/indicators/{plan}/xlsx",

@@ -68,6 +68,7 @@ class CchcBoard(models.AbstractModel):
 
     _name = "cchc.board"
     _description = "Board"
+    _inherit = ["cchc.base.mixin"]
 
     # Choices
 
