@@ -47,7 +47,7 @@ class CchcDownload(http.Controller):
     def download(self, kind, record_id, extension):
         """A document as a file, for whoever may read it."""
         found = DOWNLOADS.get(kind)
-        if not found or extension not in found.renderers:
+        if not found or extension not in found.renderers or not record_id:
             return request.not_found()
         record = request.env[found.model].browse(record_id)
         try:

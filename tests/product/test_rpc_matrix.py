@@ -127,6 +127,13 @@ class TestAddresses(RpcCase):
             response = self.url_open(address, allow_redirects=False)
             self.assertEqual(response.status_code, 200, address)
 
+    @mute_logger("odoo.http", "odoo.addons.http_routing.models.ir_http")
+    def test_what_is_not_there_is_not_found(self):
+        self.log_in("office")
+        for rest in ("plan/0/docx", "plan/999999999/docx", "plan/1/pdf", "no/1/docx"):
+            response = self.url_open(f"/cchc_plan/{rest}", allow_redirects=False)
+            self.assertEqual(response.status_code, 404, rest)
+
     def _addresses(self) -> list[str]:
         documents = [
             path.format(**{name: record.id for name, record in self._named().items()})
